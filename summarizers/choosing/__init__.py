@@ -1,0 +1,1 @@
+"""scores -> rows, in the order in which they are read."""

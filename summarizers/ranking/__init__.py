@@ -1,0 +1,1 @@
+"""sentences -> vectors -> scores."""

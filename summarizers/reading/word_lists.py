@@ -1,0 +1,65 @@
+"""The word lists of each language: data files in `words/`, one a language, loaded when first asked for."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """What a language's file holds. Every word is lower-case; lists may be empty, then shape alone decides.
+
+    Attributes:
+        name: the language's English name.
+        stop_words: function words, left out of the vectors; also what detection counts.
+        openers: words and phrases that, at the front of a sentence, lean on the sentence before it.
+        leavings: phrases that mark a short line as the site's own: share, ad, newsletter, "read more".
+        credits: phrases at the front of a line that names an author, photographer or agency.
+        numbers: number words and their values, such as {"thirty": 30}.
+        scales: words that multiply the figure before them, such as {"million": 1e6}.
+        floors: phrases that make a figure a lower bound ("at least").
+        ceilings: phrases that make it an upper bound ("up to").
+        roundings: phrases that make it approximate ("about").
+        weekdays: names and short forms, Monday first, one list a day.
+        months: names and short forms, January first, one list a month.
+        spelling: spellings of a word that mean the same as another, such as {"defence": "defense"}.
+    """
+
+    name: str
+    stop_words: frozenset[str] = frozenset()
+    openers: tuple[str, ...] = ()
+    leavings: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    numbers: dict[str, float] = field(default_factory=dict)
+    scales: dict[str, float] = field(default_factory=dict)
+    floors: tuple[str, ...] = ()
+    ceilings: tuple[str, ...] = ()
+    roundings: tuple[str, ...] = ()
+    weekdays: tuple[tuple[str, ...], ...] = ()
+    months: tuple[tuple[str, ...], ...] = ()
+    spelling: dict[str, str] = field(default_factory=dict)
+
+
+@cache
+def word_lists(language: str) -> WordLists:
+    """The lists of an ISO 639-1 language; empty ones, named by the code, where there is no file."""
+    resource = files("summarizers.reading") / "words" / f"{language}.json"
+    if not language.isalpha() or not resource.is_file():
+        return WordLists(name=language)
+    fields = json.loads(resource.read_text(encoding="utf-8"))
+    return WordLists(
+        name=fields["name"],
+        stop_words=frozenset(fields["stop_words"]),
+        numbers=fields["numbers"],
+        scales=fields["scales"],
+        spelling=fields.get("spelling", {}),
+        weekdays=tuple(map(tuple, fields["weekdays"])),
+        months=tuple(map(tuple, fields["months"])),
+        **{
+            key: tuple(fields[key])
+            for key in ("openers", "leavings", "credits", "floors", "ceilings", "roundings")
+        },
+    )
