@@ -1,0 +1,114 @@
+"""The word lists are data: these tests hold their shape, and samples of what they say."""
+
+import json
+import unicodedata
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from summarizers.reading.word_lists import WordLists, word_lists
+
+WORDS = files("summarizers.reading") / "words"
+LANGUAGES = (
+    "en".split()
+)
+# One writing system in which a single character is a word, or words are not spaced.
+ONE_CHARACTER_WORDS = {"zh", "ja", "ko", "th"}
+
+THIRTY_EIGHT = {
+    "en": "thirty-eight",
+}
+
+
+def listed(language: str) -> dict[str, list[str]]:
+    """Every list of a language as the file has it: mappings by their keys, days and months flattened."""
+    fields = json.loads((WORDS / f"{language}.json").read_text(encoding="utf-8"))
+    name = fields.pop("name")
+    assert name == name.strip() != ""
+    for key in ("weekdays", "months"):
+        assert all(len(set(forms)) == len(forms) for forms in fields[key]), key
+        fields[key] = sorted({form for forms in fields[key] for form in forms})
+    return {key: list(words) for key, words in fields.items()}
+
+
+def words_of(lists: WordLists) -> Iterator[str]:
+    yield from (*lists.stop_words, *lists.openers, *lists.leavings, *lists.credits)
+    yield from (*lists.numbers, *lists.scales, *lists.spelling, *lists.spelling.values())
+    yield from (*lists.floors, *lists.ceilings, *lists.roundings)
+    for forms in (*lists.weekdays, *lists.months):
+        yield from forms
+
+
+def test_every_file_is_of_a_language_we_name() -> None:
+    """A file that the languages do not name would never be loaded, and a missing one would be silent."""
+    assert {Path(str(file)).stem for file in WORDS.iterdir() if file.name.endswith(".json")} == set(LANGUAGES)
+
+
+def test_a_language_without_a_file_has_empty_lists_under_its_code() -> None:
+    assert word_lists("xx") == WordLists(name="xx")
+
+
+def test_a_code_that_is_a_path_opens_nothing() -> None:
+    assert word_lists("../words/en") == WordLists(name="../words/en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+class TestEveryLanguage:
+    def test_words_are_as_they_are_compared(self, language: str) -> None:
+        """Lower-case, NFC, straight apostrophes, single blanks: else no word of a text would ever match."""
+        for word in words_of(word_lists(language)):
+            assert word == unicodedata.normalize("NFC", word.lower()), word
+            assert word == " ".join(word.split()) != "", word
+            assert not set(word) & set("’‘ʼ“”\u200e\u200f"), word
+
+    def test_no_word_stands_twice_in_a_list(self, language: str) -> None:
+        for key, words in listed(language).items():
+            assert len(set(words)) == len(words), (key, sorted({w for w in words if words.count(w) > 1}))
+
+    def test_stop_words_are_a_list_of_function_words_and_no_vocabulary(self, language: str) -> None:
+        lists = word_lists(language)
+        assert 100 <= len(lists.stop_words) <= 650
+        assert not any(" " in word for word in lists.stop_words)
+
+    def test_the_calendar_is_whole(self, language: str) -> None:
+        lists = word_lists(language)
+        assert len(lists.weekdays) == 7 and all(lists.weekdays)
+        assert len(lists.months) == 12 and all(lists.months)
+        for calendar in (lists.weekdays, lists.months):
+            forms = [form for day in calendar for form in day]
+            assert len(set(forms)) == len(forms), "a form that names two days or months tells nothing"
+
+    def test_openers_and_leavings_are_long_enough_to_mean_something(self, language: str) -> None:
+        """A single letter would match initials and list marks; a leaving must hardly be found in prose."""
+        lists = word_lists(language)
+        if language not in ONE_CHARACTER_WORDS:
+            assert all(len(word) > 1 or word in EXCUSED.get(language, "") for word in lists.openers)
+        assert all(len(phrase) > (2 if language in ONE_CHARACTER_WORDS else 5) for phrase in lists.leavings)
+        assert not set(lists.leavings) & (set(lists.openers) | lists.stop_words)
+        assert len(lists.openers) >= 30 and len(lists.leavings) >= 10 and len(lists.credits) >= 5
+
+    def test_numbers_and_scales_are_numbers(self, language: str) -> None:
+        lists = word_lists(language)
+        assert set(range(2, 11)) <= set(lists.numbers.values())
+        assert all(0 <= value <= 1e4 for value in lists.numbers.values())
+        assert {1e3, 1e6, 1e9} <= set(lists.scales.values()) or language in MYRIADS
+        assert all(value >= 10 for value in lists.scales.values())
+
+    def test_bounds_do_not_contradict_each_other(self, language: str) -> None:
+        lists = word_lists(language)
+        assert lists.floors and lists.ceilings and lists.roundings
+        assert not set(lists.floors) & set(lists.ceilings)
+        assert not (set(lists.floors) | set(lists.ceilings)) & set(lists.roundings)
+
+
+# Conjunctions of one letter, which no initial or list mark without a stop looks like.
+EXCUSED: dict[str, str] = {}
+# Counted in ten thousands.
+MYRIADS: set[str] = set()
+
+
+@pytest.mark.parametrize(("language", "word"), THIRTY_EIGHT.items())
+def test_thirty_eight_in_words(language: str, word: str) -> None:
+    assert word_lists(language).numbers[word] == 38
