@@ -25,6 +25,7 @@ class WordLists:
         roundings: phrases that make it approximate ("about").
         weekdays: names and short forms, Monday first, one list a day.
         months: names and short forms, January first, one list a month.
+        abbreviations: words whose stop ends no sentence and that the language's splitter does not know.
         spelling: spellings of a word that mean the same as another, such as {"defence": "defense"}.
     """
 
@@ -40,6 +41,7 @@ class WordLists:
     roundings: tuple[str, ...] = ()
     weekdays: tuple[tuple[str, ...], ...] = ()
     months: tuple[tuple[str, ...], ...] = ()
+    abbreviations: frozenset[str] = frozenset()
     spelling: dict[str, str] = field(default_factory=dict)
 
 
@@ -56,6 +58,7 @@ def word_lists(language: str) -> WordLists:
         numbers=fields["numbers"],
         scales=fields["scales"],
         spelling=fields.get("spelling", {}),
+        abbreviations=frozenset(fields.get("abbreviations", ())),
         weekdays=tuple(map(tuple, fields["weekdays"])),
         months=tuple(map(tuple, fields["months"])),
         **{

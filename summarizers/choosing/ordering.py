@@ -1,0 +1,137 @@
+"""The order in which the chosen sentences are read.
+
+The default puts the lead fact first and then follows the sources: a sentence comes before another where the
+documents that say both say it before (the precedence of Cohen, Schapire & Singer 1999, over matching sentences as in
+the majority ordering of Barzilay, Elhadad & McKeown 2002). A sentence that leans on the one before it stays there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizers.ranking.vectors import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The k chosen sentences, in the order of choice.
+
+    Attributes:
+        rows: (k,) their rows.
+        scores: (k,) their scores.
+        documents: (k,) row of each one's document.
+        published: (k,) their documents' times as comparable text; "" for unknown.
+        places: (k, n_documents) where each document says it, as a share of the document in [0, 1]; NaN where it does not.
+        leans: (k,) whether it must follow the sentence in the row before it.
+    """
+
+    rows: Sequence[int]
+    scores: Floats
+    documents: Sequence[int]
+    published: Sequence[str]
+    places: Floats
+    leans: NDArray[np.bool_]
+
+
+Order = Callable[[Chosen], list[int]]
+
+
+def by_reading(chosen: Chosen) -> list[int]:
+    """The lead fact, then the precedence of the sources, then publication time, then the place in the document."""
+    k = len(chosen.rows)
+    if k == 0:
+        return []
+    before = np.zeros((k, k))
+    for first in range(k):
+        # +1 for each document that says `first` before the other, −1 for each that says it after.
+        difference = chosen.places - chosen.places[first]
+        before[first] = np.nansum(np.sign(difference), axis=1)
+    typical = np.nanmean(chosen.places, axis=1)
+    lead = _lead(chosen, typical)
+    remaining = [one for one in range(k) if one != lead]
+    order = [lead]
+    while remaining:
+        following = max(
+            remaining,
+            key=lambda one: (
+                before[one, remaining].sum(),
+                _reversed(chosen.published[one]),
+                -typical[one],
+                chosen.scores[one],
+                -chosen.rows[one],
+            ),
+        )
+        remaining.remove(following)
+        order.append(following)
+    return order
+
+
+def _lead(chosen: Chosen, typical: Floats) -> int:
+    """The fact to open with: of high score and near the top of the documents that say it."""
+    weight = chosen.scores * np.sqrt(np.count_nonzero(~np.isnan(chosen.places), axis=1)) * (1.0 - 0.5 * typical)
+    weight[chosen.leans] = -1.0
+    return int(np.argmax(weight))
+
+
+def _reversed(time: str) -> tuple[int, ...]:
+    """A key that is larger for an earlier time; unknown times come last."""
+    return tuple(-ord(character) for character in time) if time else (-0x110000,)
+
+
+def by_time(chosen: Chosen) -> list[int]:
+    """Publication time, unknown ones last; inside a document, its own order."""
+    return sorted(
+        range(len(chosen.rows)),
+        key=lambda one: (not chosen.published[one], chosen.published[one], chosen.rows[one]),
+    )
+
+
+def by_source(chosen: Chosen) -> list[int]:
+    """Document by document, the one with the highest score first; inside a document, its own order."""
+    best: dict[int, float] = {}
+    for document, score in zip(chosen.documents, chosen.scores.tolist(), strict=True):
+        best[document] = max(score, best.get(document, 0.0))
+    return sorted(
+        range(len(chosen.rows)),
+        key=lambda one: (-best[chosen.documents[one]], chosen.documents[one], chosen.rows[one]),
+    )
+
+
+def by_score(chosen: Chosen) -> list[int]:
+    """The highest score first."""
+    return sorted(range(len(chosen.rows)), key=lambda one: (-chosen.scores[one], chosen.rows[one]))
+
+
+def keep_leaning(chosen: Chosen, order: Sequence[int]) -> list[int]:
+    """The order with each leaning sentence moved right behind the one it leans on."""
+    place_of = {row: one for one, row in enumerate(chosen.rows)}
+    result: list[int] = []
+    for one in order:
+        if chosen.leans[one]:
+            continue
+        current: int | None = one
+        while current is not None:
+            result.append(current)
+            following = place_of.get(chosen.rows[current] + 1)
+            current = following if following is not None and chosen.leans[following] else None
+    return result
+
+
+class OrderEntry(NamedTuple):
+    """A reading order: its description in one line, and the function from the chosen to their places."""
+
+    description: str
+    arrange: Order
+
+
+ORDERS: dict[str, OrderEntry] = {
+    "reading": OrderEntry("The lead fact first, then as the sources have it", by_reading),
+    "time": OrderEntry("By publication time", by_time),
+    "source": OrderEntry("Document by document", by_source),
+    "score": OrderEntry("The highest score first", by_score),
+}

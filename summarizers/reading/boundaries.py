@@ -1,0 +1,70 @@
+"""A line of text -> where sentences may end, by the splitter of its language.
+
+Punkt (Kiss & Strunk 2006) knows abbreviations, initials and ordinals of 18 languages; sentencex serves the rest.
+Both see whole lines; what they get wrong in news (quotations, `p.m. Friday`, a blank that is missing) is mended
+in `sentences.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from summarizers.reading.languages import Language
+
+if TYPE_CHECKING:
+    from punkt import PunktSentenceTokenizer
+
+Span = tuple[int, int]
+
+# Thai marks the end of a sentence with a blank, as it does the end of many a phrase.
+_BLANKS = re.compile(r"\s+")
+
+
+def candidate_spans(text: str, language: Language) -> list[Span]:
+    """Offsets of the sentences of one line, trimmed, in order."""
+    if not language.end_marks:
+        spans: Iterable[Span] = _between(text, _BLANKS)
+    elif language.punkt is not None:
+        spans = _punkt(language.punkt).span_tokenize(text)
+    else:
+        spans = _sentencex_spans(text, language)
+    return [trimmed for span in spans if (trimmed := trim(text, *span))]
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """The span without white space at its ends; None where nothing else is there."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    stripped = len(piece.strip())
+    return (start + left, start + left + stripped) if stripped else None
+
+
+@cache
+def _punkt(model: str) -> PunktSentenceTokenizer:
+    """The tokenizer of a model; it never changes, so all threads share it."""
+    import punkt
+
+    return punkt.tokenizer_for(model, prefixes=True)
+
+
+def _sentencex_spans(text: str, language: Language) -> list[Span]:
+    import sentencex
+
+    # Its offsets count UTF-8 bytes in some releases and code points in others, so lengths are counted here.
+    spans, start = [], 0
+    for piece in sentencex.segment(language.code, text):
+        at = text.index(piece, start)
+        start = at + len(piece)
+        spans.append((at, start))
+    return spans
+
+
+def _between(text: str, pattern: re.Pattern[str]) -> Iterable[Span]:
+    start = 0
+    for match in pattern.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)

@@ -1,0 +1,165 @@
+"""A document's text -> its lines of prose: what a page puts around an article is left out.
+
+A line is judged by its shape. Text that someone wrote for an article ends with an end mark or is long; what a
+page adds (`17 hours ago 6`, `ARTICLE AD BOX`, `Read Entire Article`, bylines, headlines, subheadings, captions)
+is short and ends without one. That holds for any site and language, so no list of phrases is needed here; the
+few site phrases that are whole sentences ("Sign up for our newsletter.") are judged with the sentences, in
+`choosing/readability.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from summarizers.reading.boundaries import Span, trim
+from summarizers.reading.languages import Language
+
+SHORTEST_PROSE = 12  # words of a line without an end mark that may still be prose
+CLOSING_LINES = 3  # lines at the end of a document where a site repeats its own
+CLOSING_WORDS = 25
+
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_END_MARK = re.compile(r"[.!?…。！？।॥؟۔।៕።;](?:[\"'”’»«“」』)\]）】*_]|\s)*$")
+_HARD_WRAP_WIDTHS = range(40, 101)
+
+
+def ends_with_mark(text: str) -> bool:
+    """Whether a text ends as a sentence does, closing quotes and brackets aside."""
+    return _END_MARK.search(text[-12:]) is not None
+
+
+def prose_lines(text: str, language: Language) -> list[Span]:
+    """Spans of the lines of prose, datelines cut off, in order.
+
+    In hard-wrapped text, which is known by its line lengths, a paragraph counts as one line.
+    """
+    lines = _lines(text)
+    if is_hard_wrapped([text[start:end] for start, end in lines]):
+        lines = _paragraphs(text, lines)
+    prose = [line for line in lines if _is_prose(text[line[0] : line[1]], language)]
+    return [(start + _front(text[start:end], place == 0), end) for place, (start, end) in enumerate(prose)]
+
+
+_BULLET = re.compile(r"(?:[-–—•*·▪►◦‣■]|\(?\d{1,2}\))\s+")
+
+
+def _front(line: str, is_first: bool) -> int:
+    """How many code points at the front of a line are a bullet or a dateline."""
+    bullet = _BULLET.match(line)
+    return bullet.end() if bullet else dateline_length(line, is_first)
+
+
+def furniture(texts: Iterable[str]) -> frozenset[str]:
+    """Short lines that close three documents or more: a site's own words, whatever they say."""
+    closing: Counter[str] = Counter()
+    for text in texts:
+        lines = [text[start:end] for start, end in _lines(text[-2_000:])][-CLOSING_LINES:]
+        closing.update({line for line in lines if len(line.split()) <= CLOSING_WORDS})
+    return frozenset(line for line, count in closing.items() if count >= 3)
+
+
+def headline(text: str) -> str | None:
+    """The first line where it looks like a title: short, without an end mark, with prose further down."""
+    lines = _lines(text[:2_000])
+    if len(lines) < 2:
+        return None
+    first = text[slice(*lines[0])]
+    is_title = 3 <= len(first.split()) <= 25 and not ends_with_mark(first) and not first.isupper()
+    return " ".join(first.split()) if is_title and not _is_stamp(first) else None
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether a line is mostly figures, as dates and counters are, or ends in a colon."""
+    words = line.split()
+    return line.endswith(":") or 2 * sum(any(map(str.isdigit, word)) for word in words) >= len(words)
+
+
+def _lines(text: str) -> list[Span]:
+    """Spans of the lines that are not blank, trimmed."""
+    spans, start = [], 0
+    for match in _LINE_END.finditer(text):
+        spans.append((start, match.start()))
+        start = match.end()
+    spans.append((start, len(text)))
+    return [line for span in spans if (line := trim(text, *span))]
+
+
+def is_hard_wrapped(lines: Sequence[str]) -> bool:
+    """Whether line ends were put in by width: most lines are about as long as the longest, and few end a sentence.
+
+    Articles with one sentence a line end nearly every line with a mark; wrapped text ends about one in four so.
+    """
+    if len(lines) < 4:
+        return False
+    widths = [len(line) for line in lines]
+    full = [line for line in lines if len(line) >= 0.75 * max(widths)]
+    return (
+        max(widths) in _HARD_WRAP_WIDTHS
+        and median(widths) >= 0.7 * max(widths)
+        and sum(map(ends_with_mark, full)) * 2 < len(full)
+    )
+
+
+def _paragraphs(text: str, lines: Sequence[Span]) -> list[Span]:
+    """Lines joined up to the next blank line."""
+    joined: list[Span] = []
+    for start, end in lines:
+        if joined and len(_LINE_END.findall(text[joined[-1][1] : start])) < 2:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _is_prose(line: str, language: Language) -> bool:
+    if ends_with_mark(line):
+        return any(map(str.isalpha, line))
+    return language.count_words(line) >= SHORTEST_PROSE * (2 if language.characters_are_words else 1)
+
+
+# --- datelines -----------------------------------------------------------------------------------------------
+_DATELINE_REACH = 90  # code points in which a dateline ends
+_STAMP = re.compile(r"(?:[^\W\d_]{2,12}\s+)?\d{4}-\d{2}-\d{2}\s+")  # ` date 2024-12-28 ` before the place
+_SEPARATOR = re.compile(r"\s*(?:\s[-–—―]{1,2}|[—―]|:)\s+|\s?—\s?|\s--\s?")
+_AGENCY = re.compile(r"\([^()]{2,40}\)$")
+_LONE_AGENCY = re.compile(r"\([A-Z][A-Za-z .&/]{1,20}\)\s+(?=\W?[A-Z])")
+_EAST_ASIAN = re.compile(r"(?:【[^】]{1,30}】)?(?:[^。、，]{0,30}[0-9０-９]+日(?:电|電|讯|訊)(?:[（(][^)）]{0,40}[)）])?[\s　]*)?")
+
+
+def dateline_length(line: str, is_first: bool) -> int:
+    """How many code points at the front of a line are its dateline: `MOSCOW (Reuters) - `, `Berlin, 3. Mai – `.
+
+    Args:
+        line: one line of prose.
+        is_first: whether it is the first of its document, where a place in capitals before a colon is a dateline
+            too; further down that is a speaker in an interview.
+    """
+    stamp = _STAMP.match(line)
+    start = stamp.end() if stamp else 0
+    if agency := _LONE_AGENCY.match(line, start):
+        return agency.end()
+    for separator in _SEPARATOR.finditer(line, start, start + _DATELINE_REACH):
+        head = line[start : separator.start()].rstrip()
+        if _is_dateline(head, ":" in separator.group(), is_first):
+            return separator.end()
+        if len(head.split()) > 8:
+            break
+    asian = _EAST_ASIAN.match(line)
+    return max(start, asian.end() if asian and asian.end() < len(line) else 0)
+
+
+def _is_dateline(head: str, colon: bool, is_first: bool) -> bool:
+    if _AGENCY.search(head) and not any(map(head.__contains__, "\"“”«»!?")):
+        return not colon or is_first or head.split()[0].isupper()
+    words = head.replace(",", " ").replace("/", " ").split()
+    if not 1 <= len(words) <= 6 or (colon and not is_first):
+        return False
+    place = [word for word in words if not any(map(str.isdigit, word))]
+    capitals = [word for word in place if word.isupper() and len(word) > 1]
+    if capitals and place and place[0] in capitals and sum(map(len, capitals)) >= 3:
+        return all(word.isupper() or word[0].isupper() for word in place)
+    # Mixed case is a dateline only with a date in it: `Moscow, 28 December -`.
+    return not colon and is_first and len(place) < len(words) and bool(place) and all(w[0].isupper() for w in place)

@@ -1,0 +1,185 @@
+"""Languages: which are known, how each is split, stemmed and filtered, and which one a text is written in.
+
+Detection looks at the script first, then counts function words, and asks the statistical model of py3langid only
+where neither tells: loading that model takes half a second, and news text has function words in every line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from summarizers.reading.word_lists import WordLists, word_lists
+
+SAMPLE = 4_000  # code points of a document that detection looks at
+_ENOUGH = 3  # function words that decide
+_MARGIN = 1.25  # times the runner-up's count
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """How text of one language is cut and compared.
+
+    Attributes:
+        code: ISO 639-1.
+        stemmer: name of its Snowball algorithm, or None.
+        punkt: name of its Punkt model, or None for sentencex.
+        bigrams: words are compared as character bigrams, for scripts without spaces (and Korean's endings).
+        characters_are_words: a length in words counts characters.
+        optional_marks: vowel signs that may be left out are dropped.
+        end_marks: whether sentences end with a mark; Thai's end with a blank.
+        right_to_left: direction of the script.
+        known: False for a language that only shape and Unicode words serve.
+    """
+
+    code: str
+    stemmer: str | None = None
+    punkt: str | None = None
+    bigrams: bool = False
+    characters_are_words: bool = False
+    optional_marks: bool = False
+    end_marks: bool = True
+    right_to_left: bool = False
+    known: bool = True
+
+    @property
+    def words(self) -> WordLists:
+        """The word lists, loaded when first asked for."""
+        return word_lists(self.code)
+
+    def stem(self, words: Sequence[str]) -> Sequence[str]:
+        """The stem of each word; the words themselves where there is no stemmer."""
+        if self.stemmer is None:
+            return words
+        import Stemmer
+
+        # A stemmer keeps a cache and is not safe to share between threads; making one takes microseconds.
+        stems: list[str] = Stemmer.Stemmer(self.stemmer, 0).stemWords(words)
+        return stems
+
+    def count_words(self, text: str) -> int:
+        """The length of a text in words: runs of non-space characters, or characters where there are no spaces."""
+        runs = text.split()
+        return sum(map(len, runs)) if self.characters_are_words else len(runs)
+
+
+LANGUAGES: dict[str, Language] = {
+    language.code: language
+    for language in (
+        Language("en", "english", "english"),
+        Language("de", "german", "german"),
+        Language("fr", "french", "french"),
+        Language("es", "spanish", "spanish"),
+        Language("pt", "portuguese", "portuguese"),
+        Language("it", "italian", "italian"),
+        Language("nl", "dutch", "dutch"),
+        Language("sv", "swedish", "swedish"),
+        Language("da", "danish", "danish"),
+        Language("no", "norwegian", "norwegian"),
+        Language("fi", "finnish", "finnish"),
+        Language("pl", "polish", "polish"),
+        Language("cs", "czech", "czech"),
+        Language("ro", "romanian"),
+        Language("hu", "hungarian"),
+        Language("ru", "russian", "russian"),
+        Language("uk"),
+        Language("el", "greek", "greek"),
+        Language("tr", "turkish", "turkish"),
+        Language("ar", "arabic", optional_marks=True, right_to_left=True),
+        Language("fa", "persian", optional_marks=True, right_to_left=True),
+        Language("he", optional_marks=True, right_to_left=True),
+        Language("hi", "hindi"),
+        Language("bn"),
+        Language("vi"),
+        Language("id", "indonesian"),
+        Language("zh", bigrams=True, characters_are_words=True),
+        Language("ja", bigrams=True, characters_are_words=True),
+        Language("ko", bigrams=True),
+        Language("th", bigrams=True, characters_are_words=True, end_marks=False),
+    )
+}
+
+_RIGHT_TO_LEFT_CODES = frozenset({"ur", "ps", "sd", "ug", "yi", "ckb", "dv"})
+
+
+@cache
+def language_of(code: str) -> Language:
+    """The language of an ISO 639-1 code; one that is not in the table is cut into Unicode words, unstemmed."""
+    found = LANGUAGES.get(code)
+    return found or Language(code, known=False, right_to_left=code in _RIGHT_TO_LEFT_CODES)
+
+
+# A script that only one of our languages uses decides alone.
+_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("latin", re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
+    ("cyrillic", re.compile("[\u0400-\u04ff]")),
+    ("arabic", re.compile("[\u0620-\u064a\u066e-\u06d3]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("he", re.compile("[\u05d0-\u05ea]")),
+    ("hi", re.compile("[\u0904-\u0939]")),
+    ("bn", re.compile("[\u0985-\u09b9]")),
+    ("th", re.compile("[\u0e01-\u0e30]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("kana", re.compile("[\u3041-\u30fa]")),
+    ("han", re.compile("[\u4e00-\u9fff]")),
+)
+_CANDIDATES: dict[str, tuple[str, ...]] = {
+    "latin": tuple("en de fr es pt it nl sv da no fi pl cs ro hu tr vi id".split()),
+    "cyrillic": ("ru", "uk"),
+    "arabic": ("ar", "fa"),
+}
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def detect_language(text: str) -> str:
+    """ISO 639-1 code of the language that a text is written in; "en" for a text without a letter."""
+    sample = text[:SAMPLE]
+    letters = {script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS}
+    if not any(letters.values()):
+        return _statistical(sample) if _LETTERS.search(sample) else "en"
+    # Japanese is written with more Han than kana at times, Chinese with no kana at all.
+    if letters["kana"] * 20 > letters["han"] and letters["kana"] + letters["han"] > letters["latin"]:
+        return "ja"
+    letters["zh"] = letters.pop("han")
+    script = max(letters, key=lambda name: letters[name])
+    candidates = _CANDIDATES.get(script)
+    if candidates is None:
+        return "ja" if script == "kana" else script
+    return _by_function_words(sample, candidates) or _statistical(sample)
+
+
+def _by_function_words(sample: str, candidates: tuple[str, ...]) -> str | None:
+    """The candidate whose function words are most frequent, or None where the count does not tell."""
+    counts = Counter(_LETTERS.findall(sample.lower()))
+    owners = _function_words(candidates)
+    votes: Counter[str] = Counter()
+    for word, count in counts.items():
+        for code in owners.get(word, ()):
+            votes[code] += count
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < _ENOUGH or ranked[0][1] * 20 < counts.total():
+        return None
+    if len(ranked) > 1 and ranked[0][1] < _MARGIN * ranked[1][1]:
+        return None
+    return ranked[0][0]
+
+
+@cache
+def _function_words(candidates: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Word -> the candidates that have it as a stop word."""
+    owners: dict[str, tuple[str, ...]] = {}
+    for code in candidates:
+        for word in word_lists(code).stop_words:
+            owners[word] = (*owners.get(word, ()), code)
+    return owners
+
+
+def _statistical(sample: str) -> str:
+    """What py3langid's model says; its codes are ISO 639-1, but for Norwegian's two written forms."""
+    import py3langid
+
+    code = str(py3langid.classify(sample)[0])
+    return {"nb": "no", "nn": "no"}.get(code, code)

@@ -1,0 +1,82 @@
+"""Where quotations and brackets open and close, in the conventions of any language, in one pass over the marks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Single quotation marks are left out: nothing tells ’ the mark from ’ the apostrophe for certain.
+_MARKS = re.compile(r'["“”„«»「」『』()\[\]（）【】]')
+_CLOSER_OF = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」", "『": "』"}
+_BRACKET_CLOSERS = frozenset(_CLOSER_OF.values())
+# What each mark may close, by the mark that opened: “…”, „…“ (de), „…” (pl), ”…” (sv), «…», »…« (da).
+_QUOTES_CLOSED_BY = {
+    '"': frozenset('"'),
+    "”": frozenset("“„”"),
+    "“": frozenset("„“"),
+    "»": frozenset("«"),
+    "«": frozenset("»"),
+}
+_QUOTE_OPENERS = frozenset('"“”„«»')
+
+
+class Enclosure(NamedTuple):
+    """A quotation or bracket: offsets of its two marks; `close` is None where it never closes."""
+
+    open: int
+    close: int | None
+    is_quotation: bool
+
+
+class Enclosures(NamedTuple):
+    """The outermost enclosures of a text in order, and the offset of a closing mark that closes nothing, if any."""
+
+    outermost: list[Enclosure]
+    stray_close: int | None
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every mark has its partner."""
+        return self.stray_close is None and all(one.close is not None for one in self.outermost)
+
+
+def enclosures(text: str) -> Enclosures:
+    """Pair the quotation marks and brackets of a text.
+
+    A mark that can both open and close (straight quotes, “ in German, ” in Swedish) closes where it can.
+    """
+    outermost: list[Enclosure] = []
+    stack: list[tuple[str, int]] = []
+    stray: int | None = None
+    for match in _MARKS.finditer(text):
+        mark, at = match.group(), match.start()
+        if stack and _closes(mark, stack[-1][0]):
+            opener, opened_at = stack.pop()
+            if not stack:
+                outermost.append(Enclosure(opened_at, at, opener in _QUOTE_OPENERS or opener in "「『"))
+        elif mark in _BRACKET_CLOSERS:
+            if _is_list_number(text, at):
+                continue
+            stray = at if stray is None else stray
+        elif mark == "”" and not any(opener in "“„" for opener, _ in stack) and _follows_word(text, at):
+            stray = at if stray is None else stray
+        elif not (mark == '"' and any(opener == '"' for opener, _ in stack)):
+            stack.append((mark, at))
+    if stack:
+        opener, opened_at = stack[0]
+        outermost.append(Enclosure(opened_at, None, opener in _QUOTE_OPENERS or opener in "「『"))
+    return Enclosures(outermost, stray)
+
+
+def _closes(mark: str, opener: str) -> bool:
+    return _CLOSER_OF.get(opener) == mark or opener in _QUOTES_CLOSED_BY.get(mark, ())
+
+
+def _is_list_number(text: str, at: int) -> bool:
+    """Whether a closing bracket is that of a numbered point: `a) …`, `1) …`."""
+    return at <= 3 and text[:at].strip().isalnum()
+
+
+def _follows_word(text: str, at: int) -> bool:
+    """Whether a ” stands behind a word or a stop, so that it closes; before a word it opens (Swedish)."""
+    return at > 0 and not text[at - 1].isspace() and text[at - 1] not in "([-–—"

@@ -1,0 +1,125 @@
+"""Documents in canonical order -> the text that is ranked: sentences of one language, each said once a document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizers.choosing.duplicates import copies, repeats_inside
+from summarizers.datatypes import BriefWarning, Document, Options, Sentence
+from summarizers.errors import NothingToSummarizeError
+from summarizers.reading.cleaning import furniture, headline
+from summarizers.reading.languages import Language, detect_language, language_of
+from summarizers.reading.sentences import split_document
+from summarizers.reading.words import Words, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is ranked.
+
+    Attributes:
+        documents: in canonical order, with titles found where they had none.
+        language: of the brief.
+        sentences: n of them, document by document; without repeats inside a document and without copies.
+        words: of the n sentences.
+        follows: (n,) whether the sentence in the row before stands right before it in its document.
+        counts: sentences of each document, repeats and all.
+        duplicate_of: row of a document that is a copy -> row of the one kept.
+        already_read: the words of what the reader knows, numbered as `words` are.
+        warnings: what was noticed.
+    """
+
+    documents: tuple[Document, ...]
+    language: Language
+    sentences: tuple[Sentence, ...]
+    words: Words
+    follows: NDArray[np.bool_]
+    counts: tuple[int, ...]
+    duplicate_of: dict[int, int]
+    already_read: Words
+    warnings: tuple[BriefWarning, ...]
+
+
+def read(documents: Sequence[Document], options: Options) -> Text:
+    """Find the language, split every document written in it, and leave out what is there twice.
+
+    Raises:
+        NothingToSummarizeError: no document holds a sentence.
+    """
+    codes = [_code(document, options) for document in documents]
+    language, warnings = _majority(documents, codes)
+    left_out = furniture(document.text for document in documents) if len(documents) > 2 else frozenset()
+    titled = tuple(
+        document if document.title else replace(document, title=headline(document.text)) for document in documents
+    )
+    sentences: list[Sentence] = []
+    counts = [0] * len(titled)
+    for row, (document, code) in enumerate(zip(titled, codes, strict=True)):
+        if code == language.code:
+            found = split_document(document, row, language, left_out)
+            counts[row] = len(found)
+            sentences += found
+        if not counts[row] and code == language.code:
+            warnings.append(BriefWarning("no_sentence", "no sentence was found in this document", document.id))
+    if not sentences:
+        raise NothingToSummarizeError(f"got {len(titled)} documents, and none holds a sentence")
+    known = [
+        sentence.text
+        for document in options.already_read
+        for sentence in split_document(document, 0, language)
+    ]
+    words = words_of([sentence.text for sentence in sentences] + known, language)
+    known_words = words.keep(range(len(sentences), len(sentences) + len(known)))
+    words = words.keep(range(len(sentences)))
+    kept, duplicate_of = _said_once(sentences, words, len(titled))
+    return Text(
+        documents=titled,
+        language=language,
+        sentences=tuple(sentences[row] for row in kept),
+        words=words.keep(kept),
+        follows=np.diff(kept, prepend=-2) == 1,
+        counts=tuple(counts),
+        duplicate_of=duplicate_of,
+        already_read=known_words,
+        warnings=tuple(warnings),
+    )
+
+
+def _code(document: Document, options: Options) -> str:
+    if options.language != "auto":
+        return options.language
+    return document.language or detect_language(document.text)
+
+
+def _majority(documents: Sequence[Document], codes: Sequence[str]) -> tuple[Language, list[BriefWarning]]:
+    """The language that most documents are written in, of equals the one with more text; the others are named."""
+    size: Counter[str] = Counter()
+    for document, code in zip(documents, codes, strict=True):
+        size[code] += len(document.text)
+    number = Counter(codes)
+    code = max(number, key=lambda one: (number[one], size[one], one), default="en")
+    language = language_of(code)
+    warnings = [
+        BriefWarning("other_language", f"written in {other!r}, the brief is in {code!r}: not used", document.id)
+        for document, other in zip(documents, codes, strict=True)
+        if other != code
+    ]
+    if not language.known:
+        message = f"no stop words and no stemmer for the language {code!r}: words are compared as they stand"
+        warnings.append(BriefWarning("unknown_language", message))
+    return language, warnings
+
+
+def _said_once(
+    sentences: Sequence[Sentence], words: Words, n_documents: int
+) -> tuple[NDArray[np.int64], dict[int, int]]:
+    """Rows of the sentences that are no repeat inside their document and stand in no copy; copy -> kept document."""
+    rows = np.flatnonzero(~repeats_inside(sentences, words))
+    documents = np.fromiter((sentences[row].document for row in rows), np.int64, len(rows))
+    duplicate_of = copies(documents, words.keep(rows), n_documents)
+    return rows[~np.isin(documents, list(duplicate_of))], duplicate_of

@@ -1,0 +1,169 @@
+"""Documents -> sentences: verbatim spans, quotations kept whole.
+
+A line end is a boundary (`cleaning.py` says what a line is), then comes the splitter of the language, then the
+joins and cuts that real news needs. Every step is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from summarizers.datatypes import Document, Sentence
+from summarizers.reading.boundaries import Span, candidate_spans, trim
+from summarizers.reading.cleaning import ends_with_mark, prose_lines
+from summarizers.reading.languages import Language
+from summarizers.reading.quotations import enclosures
+
+SHORTEST = 6  # words of a sentence that may be chosen
+LONGEST = 60  # words of a sentence that may be chosen, and of a quotation that is joined
+_CHARACTERS_PER_WORD = 2  # where a character is counted as a word
+SPEAKER_CHARACTERS = 15  # of the speaker behind a quotation, where no blank parts the two: 他补充说。
+LONGEST_PIECE = 2_000  # code points; a longer one is cut and may not be chosen
+LONGEST_LINE = 20_000  # code points that the splitter sees at once
+
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff]")
+# A stop without the blank behind it: two lower-case letters, the stop, a capital and a lower-case letter.
+_MISSING_BLANK = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])[.!?][\"”’»)]?(?=[\"“‘«(]?[A-ZÀ-Þ][a-zß-ÿ])")
+# What ends with a stop and goes on: initials, and clock times before a day or a zone.
+_INITIAL = re.compile(r"(?:^|[\s(«„“\"])[^\W\d_]\.$")
+_DOUBLED_CAPITALS = re.compile(r"\b([A-Z])\1\.$")  # the Spanish plural of an abbreviation: `EE. UU.`
+_CLOCK = re.compile(r"\b[ap]\.?m\.$", re.IGNORECASE)
+_AFTER_CLOCK = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:[A-Z]{2,4}T|GMT|UTC|EST|ET|PT|local|on|in|at)\b"
+)
+_OPEN_ENDED = re.compile(r"[?!…]|\.\.\.|[\"”’»“)」』]$")
+
+
+def folded(text: str) -> str:
+    """The text with runs of white space as single blanks and without control characters."""
+    return _CONTROL.sub("", " ".join(text.split()))
+
+
+def split_document(
+    document: Document, row: int, language: Language, left_out: frozenset[str] = frozenset()
+) -> list[Sentence]:
+    """All sentences of a document, in order.
+
+    Args:
+        document: the document.
+        row: its row, for the sentences to carry.
+        language: its language.
+        left_out: lines that are not the article's.
+    """
+    text = document.text
+    title = folded(document.title) if document.title else None
+    sentences: list[Sentence] = []
+    position = 0
+    for start, end in prose_lines(text, language):
+        line = text[start:end]
+        if line in left_out or folded(line) == title:
+            continue
+        for piece_start, piece_end, whole in _split_line(line, language):
+            verbatim = line[piece_start:piece_end]
+            sentence = folded(verbatim)
+            eligible = whole and _may_be_chosen(sentence, language)
+            sentences.append(
+                Sentence(row, start + piece_start, start + piece_end, sentence, position, eligible)
+            )
+            position += eligible
+    return [sentence for sentence in sentences if sentence.text]
+
+
+def _may_be_chosen(sentence: str, language: Language) -> bool:
+    factor = _CHARACTERS_PER_WORD if language.characters_are_words else 1
+    if not SHORTEST * factor <= language.count_words(sentence) <= LONGEST * factor:
+        return False
+    return ends_with_mark(sentence) or not language.end_marks
+
+
+def split_line(line: str, language: Language) -> list[Span]:
+    """Spans of the sentences of one line, trimmed, in order."""
+    return [(start, end) for start, end, _ in _split_line(line, language)]
+
+
+def _split_line(line: str, language: Language) -> Iterable[tuple[int, int, bool]]:
+    """Spans of one line's sentences, and whether each is whole: not cut out of a quotation or an endless run."""
+    for chunk_start, chunk_end in _chunks(line):
+        chunk = line[chunk_start:chunk_end]
+        is_whole_line = chunk_end - chunk_start == len(line)
+        spans = _restored(chunk, candidate_spans(chunk, language))
+        for start, end, whole in _joined(chunk, spans, language):
+            for cut_start, cut_end in _cut(chunk, start, end):
+                intact = whole and is_whole_line and cut_end - cut_start == end - start
+                yield chunk_start + cut_start, chunk_start + cut_end, intact
+
+
+def _chunks(line: str) -> Iterable[Span]:
+    """A line in parts of bounded length, cut at blanks, so that no splitter sees an endless one."""
+    start = 0
+    while len(line) - start > LONGEST_LINE:
+        end = line.rfind(" ", start + LONGEST_LINE // 2, start + LONGEST_LINE) + 1 or start + LONGEST_LINE
+        yield start, end
+        start = end
+    yield start, len(line)
+
+
+def _restored(text: str, spans: list[Span]) -> list[Span]:
+    """Spans cut once more where the blank behind a stop is missing."""
+    cuts = [match.end() for match in _MISSING_BLANK.finditer(text)]
+    if not cuts:
+        return spans
+    restored: list[Span] = []
+    for start, end in spans:
+        inner = [start, *(cut for cut in cuts if start < cut < end), end]
+        restored += [span for pair in zip(inner, inner[1:], strict=False) if (span := trim(text, *pair))]
+    return restored
+
+
+def _joined(text: str, spans: list[Span], language: Language) -> Iterable[tuple[int, int, bool]]:
+    """Spans joined where a boundary stands inside a quotation or bracket, or where the sentence plainly goes on."""
+    if not spans:
+        return
+    enclosed = [(one.open, one.close) for one in enclosures(text).outermost] if len(spans) > 1 else []
+    factor = _CHARACTERS_PER_WORD if language.characters_are_words else 1
+    group = [spans[0]]
+    starts_open, nearest = False, 0
+    for span in [*spans[1:], None]:
+        while span and nearest < len(enclosed) and (enclosed[nearest][1] or len(text)) < span[0]:
+            nearest += 1
+        inside = span is not None and nearest < len(enclosed) and enclosed[nearest][0] < span[0]
+        if span and ((inside and enclosed[nearest][1] is not None) or _goes_on(text, group[-1], span, language)):
+            group.append(span)
+            continue
+        start, end = group[0][0], group[-1][1]
+        whole = not inside and not starts_open
+        if len(group) == 1 or language.count_words(text[start:end]) <= LONGEST * factor:
+            yield start, end, whole
+        else:
+            yield from ((*part, False) for part in group)
+        if span:
+            group, starts_open = [span], inside
+
+
+def _goes_on(text: str, before: Span, after: Span, language: Language) -> bool:
+    """Whether what the splitter took for a new sentence goes on with the one before."""
+    end = text[max(before[0], before[1] - 14) : before[1]]
+    front = text[after[0] : after[0] + 12]
+    if front.lstrip("—–- ")[:1].islower() and _OPEN_ENDED.search(end[-4:]):
+        return True
+    if _CLOCK.search(end) and _AFTER_CLOCK.match(front):
+        return True
+    if language.characters_are_words and end[-1] in "”」』" and before[1] == after[0]:
+        return after[1] - after[0] <= SPEAKER_CHARACTERS
+    if end.endswith(".") and end[:-1].split()[-1:] and end[:-1].split()[-1].lower() in language.words.abbreviations:
+        return True
+    return (_INITIAL.search(end) is not None and not front[0].islower()) or (
+        _DOUBLED_CAPITALS.search(end) is not None and front[:1].isupper()
+    )
+
+
+def _cut(text: str, start: int, end: int) -> Iterable[Span]:
+    """The span in parts of at most `LONGEST_PIECE`, cut at blanks where there are any."""
+    while end - start > LONGEST_PIECE:
+        middle = text.rfind(" ", start + 1, start + LONGEST_PIECE) + 1 or start + LONGEST_PIECE
+        if piece := trim(text, start, middle):
+            yield piece
+        start = middle
+    if piece := trim(text, start, end):
+        yield piece

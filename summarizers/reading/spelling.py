@@ -1,0 +1,42 @@
+"""British and American spelling of one word -> one form, so that `apologised` and `apologized` are one word.
+
+The rules rewrite British endings to American ones for every word alike. A word that only looks British
+(`promise`) is rewritten too, everywhere, which costs nothing: the forms are compared and never shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizers.reading.languages import Language
+
+_ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = (
+    # organise, organised, organisation, organiser -> organize…; six letters at least, so `rise` stays.
+    (re.compile(r"(?<=[a-z]{4})is(?=(?:e|ed|es|er|ers|ing|ation|ations|able)$)"), "iz"),
+    (re.compile(r"(?<=[a-z]{3})ys(?=(?:e|ed|es|er|ers|ing)$)"), "yz"),
+    # colour, honoured, neighbours -> color…; three letters before it, so `hour` and `four` stay.
+    (re.compile(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ful|hood|hoods|ite|ites|er|ers)?$)"), "or"),
+    # centre, kilometres, theatre, fibre, calibre -> center…; a consonant other than l before it.
+    (re.compile(r"(?<=[a-z]{3}[tbc])re(?=s?$)"), "er"),
+    # travelled, cancelling, fuelled -> traveled…
+    (re.compile(r"(?<=[a-z]{3}[aeiou])ll(?=(?:ed|ing|er|ers|or|ors)$)"), "l"),
+)
+
+
+def fold_spelling(words: Sequence[str], language: Language) -> list[str]:
+    """Each word in the spelling that stands for all: the language's own list first, then the endings (English)."""
+    listed = language.words.spelling
+    if language.code != "en":
+        return [listed.get(word, word) for word in words]
+    return [listed.get(word) or _american(word) for word in words]
+
+
+def _american(word: str) -> str:
+    if len(word) < 6 or not word.isascii():
+        return word
+    for pattern, ending in _ENDINGS:
+        word, count = pattern.subn(ending, word)
+        if count:
+            break
+    return word

@@ -1,0 +1,132 @@
+"""Sentences -> the words that are compared: folded, stemmed, numbered. The text that is cut is never touched.
+
+Everything that makes two spellings one word happens here: case, Unicode form, apostrophes, diacritics that a
+script may leave out, British and American spelling, inflection. All sentences are cut in one pass and each
+distinct word is folded once, so the cost is one regular expression over the text plus the vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizers.reading.languages import Language
+from summarizers.reading.spelling import fold_spelling
+
+# Combining marks and joiners are no word characters to `re`, yet words of these scripts are spelt with them.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd\u09d7"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
+)
+_NUMBER = r"\d+(?:[.,]\d+)+"
+_WORD = rf"[\w{_MARKS}]+"
+_BREAK = "\n"  # stands between two sentences; no sentence's text holds one
+_PLAIN_WORDS = re.compile(rf"{_NUMBER}|{_WORD}|{_BREAK}")
+_WORDS_WITH_APOSTROPHE = re.compile(rf"{_NUMBER}|{_WORD}(?:'{_WORD})*|{_BREAK}")
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0002fa1f]")
+_UNSPACED_RUN = re.compile(rf"{_UNSPACED.pattern}+|[^\W_]+")
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "_": " ", "ـ": None, "\u00ad": None})
+# Vowel signs that Arabic and Hebrew texts may leave out, so that both spellings are one word.
+_OPTIONAL_MARKS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of n sentences.
+
+    Attributes:
+        ids: (n_words,) vocabulary number of each word, sentence after sentence.
+        starts: (n + 1,) sentence i has the words `ids[starts[i]:starts[i + 1]]`.
+        vocabulary: the folded words, by number.
+        term_of: (n_vocabulary,) number of each word's stem; -1 for a stop word.
+        terms: the stems, by number.
+    """
+
+    ids: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    vocabulary: list[str]
+    term_of: NDArray[np.int32]
+    terms: list[str]
+
+    def key(self, row: int) -> bytes:
+        """The folded words of a sentence as bytes: equal for two sentences that say the same word for word."""
+        return self.ids[self.starts[row] : self.starts[row + 1]].tobytes()
+
+    def keep(self, rows: Sequence[int] | NDArray[np.int64]) -> Words:
+        """The words of these sentences only, in this order; numbers of words and terms stay as they are."""
+        lengths = np.diff(self.starts)[rows]
+        pieces = [self.ids[self.starts[row] : self.starts[row + 1]] for row in rows]
+        ids = np.concatenate(pieces) if pieces else self.ids[:0]
+        starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        return Words(ids, starts, self.vocabulary, self.term_of, self.terms)
+
+
+def fold(text: str) -> str:
+    """The form in which words are compared: NFKC, lower case, one apostrophe, no soft hyphens."""
+    return unicodedata.normalize("NFKC", text).lower().translate(_APOSTROPHES)
+
+
+def words_of(texts: Sequence[str], language: Language) -> Words:
+    """Cut, fold, stem and number the words of sentences.
+
+    Args:
+        texts: one sentence each, without line ends.
+        language: decides pattern, stop words, spelling and stemmer.
+    """
+    number: dict[str, int] = defaultdict()
+    number.default_factory = number.__len__
+    number[_BREAK]  # so that 0 is the break
+    ids = np.fromiter((number[word] for word in _cut(texts, language)), dtype=np.int32)
+    breaks = np.flatnonzero(ids == 0)
+    starts = np.concatenate([[0], breaks - np.arange(len(breaks))]).astype(np.int64)
+    vocabulary = list(number)[1:]
+    term_of, terms = _stems(vocabulary, language)
+    return Words(ids[ids != 0] - 1, starts, vocabulary, term_of, terms)
+
+
+def _cut(texts: Sequence[str], language: Language) -> list[str]:
+    """All words, with a break after each sentence."""
+    folded = fold(_BREAK.join(texts) + _BREAK) if texts else ""
+    if language.optional_marks:
+        folded = _OPTIONAL_MARKS.sub("", folded)
+    pattern = _WORDS_WITH_APOSTROPHE if language.code == "en" else _PLAIN_WORDS
+    words: list[str] = pattern.findall(folded)
+    return [piece for word in words for piece in _bigrams(word)] if language.bigrams else words
+
+
+def _bigrams(word: str) -> list[str]:
+    """The character bigrams of scripts without spaces, which stand in for words: `飛行機` -> `飛行`, `行機`."""
+    if not _UNSPACED.search(word):
+        return [word]
+    pieces = []
+    for run in _UNSPACED_RUN.findall(word):
+        if len(run) > 1 and _UNSPACED.match(run):
+            pieces += [run[i : i + 2] for i in range(len(run) - 1)]
+        else:
+            pieces.append(run)
+    return pieces
+
+
+def _stems(vocabulary: list[str], language: Language) -> tuple[NDArray[np.int32], list[str]]:
+    """Number the stems of a vocabulary in the order in which they come up; stop words get -1."""
+    stop_words = language.words.stop_words
+    spelled = fold_spelling(vocabulary, language) if language.words.spelling else vocabulary
+    number: dict[str, int] = defaultdict()
+    number.default_factory = number.__len__
+    term_of = np.fromiter(
+        (
+            -1 if word in stop_words else number[stem]
+            for word, stem in zip(vocabulary, language.stem(spelled), strict=True)
+        ),
+        dtype=np.int32,
+        count=len(vocabulary),
+    )
+    return term_of, list(number)
