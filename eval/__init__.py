@@ -1,0 +1,1 @@
+"""Measures systems: scores, tests of significance, reports."""

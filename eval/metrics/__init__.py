@@ -1,0 +1,11 @@
+"""What can be measured. To add a metric: one file with a `measure(case)`, one line in METRICS."""
+
+from eval.metrics.case import Case, Metric
+from eval.metrics.rouge import Score
+from eval.metrics.rouge.measure import measure as measure_rouge
+
+METRICS: dict[str, Metric] = {
+    "rouge": measure_rouge,
+}
+
+__all__ = ["METRICS", "Case", "Metric", "Score"]

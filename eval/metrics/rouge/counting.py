@@ -1,0 +1,88 @@
+"""What each metric counts in one summary against each of its references; and which metric a key names."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from eval.metrics.rouge.lcs import set_bits, union_hits
+from eval.metrics.rouge.ngrams import ngrams, overlap, skip_bigrams
+from eval.metrics.rouge.options import RougeOptions
+from eval.metrics.rouge.reading import Text
+from eval.metrics.rouge.scores import Counts
+from eval.metrics.rouge.weighted_lcs import weigh_runs, weighted_union_hits
+
+# (summary, references) -> one entry for each reference
+Counting = Callable[[Text, Sequence[Text]], list[Counts]]
+
+_SKIP = re.compile(r"rouge(SU?)(\d*)")
+
+
+def skip_family(key: str) -> tuple[bool, int | None] | None:
+    """Give (with unigrams, gap) of a key of the S family: `rougeSU4` -> (True, 4); None for the others."""
+    match = _SKIP.fullmatch(key)
+    return None if match is None else (match[1] == "SU", int(match[2]) if match[2] else None)
+
+
+def counting(key: str, options: RougeOptions) -> Counting:
+    """Give the function that counts the metric of a key."""
+    skip = skip_family(key)
+    if skip is not None:
+        return partial(_skip_bigram_counts, unigrams=skip[0], gap=skip[1])
+    if key == "rougeL":
+        return _lcs_counts
+    if key == "rougeW":
+        return partial(_weighted_lcs_counts, weight=options.weight)
+    return partial(_ngram_counts, n=int(key.removeprefix("rouge")))
+
+
+def _ngram_counts(peer: Text, references: Sequence[Text], n: int) -> list[Counts]:
+    ours = ngrams(peer.tokens, n)
+    return [
+        Counts(
+            overlap(ours, ngrams(reference.tokens, n)),
+            max(0, len(reference.tokens) - n + 1),
+            max(0, len(peer.tokens) - n + 1),
+        )
+        for reference in references
+    ]
+
+
+def _skip_bigram_counts(
+    peer: Text, references: Sequence[Text], unigrams: bool, gap: int | None
+) -> list[Counts]:
+    ours = skip_bigrams(peer.tokens, gap, unigrams)
+    theirs = [skip_bigrams(reference.tokens, gap, unigrams) for reference in references]
+    return [Counts(overlap(ours, grams), grams.total(), ours.total()) for grams in theirs]
+
+
+def _lcs_counts(peer: Text, references: Sequence[Text]) -> list[Counts]:
+    """Count ROUGE-L. A token is hit at most as often as summary and reference have it.
+
+    The paper has no such limit; without it one token of the summary could be hit in several lines of a
+    reference.
+    """
+    ours = Counter(peer.tokens)
+    counts = []
+    for reference in references:
+        theirs = Counter(reference.tokens)
+        hit: Counter[str] = Counter()
+        for line in reference.lines:
+            hit.update(line[position] for position in set_bits(union_hits(line, peer.lines)))
+        hits = sum(min(count, ours[token], theirs[token]) for token, count in hit.items())
+        counts.append(Counts(hits, sum(map(len, reference.lines)), len(peer.tokens)))
+    return counts
+
+
+def _weighted_lcs_counts(peer: Text, references: Sequence[Text], weight: float) -> list[Counts]:
+    longest = max((len(line) for reference in references for line in reference.lines), default=0)
+    powers = [float(length) ** weight for length in range(longest + 2)]
+    counts = []
+    for reference in references:
+        budgets = (Counter(peer.tokens), Counter(reference.tokens))
+        hits = 0.0
+        for line in reference.lines:
+            hits += weigh_runs(line, weighted_union_hits(line, peer.lines, powers), budgets, powers)
+        base = sum(powers[len(line)] for line in reference.lines) ** weight
+        counts.append(Counts(hits, base, len(peer.tokens) ** weight, weight))
+    return counts
