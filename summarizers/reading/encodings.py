@@ -28,10 +28,13 @@ _SUPERSETS = {
     "euc_kr": "cp949",
 }
 
+# Python's registry also has UTF-7, escapes, base64 and other things that no article is in.
+_DECLARABLE = re.compile("utf-8|cp|iso8859|iso2022|koi8|mac|euc|gb|big5|shift")
+
 # The encodings that news is found in. Left to all that Python has, the guess takes French for a Mac's Polish.
 _LEGACY = (
     "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp874", "iso8859_2", "iso8859_5",
-    "iso8859_7", "koi8_r", "koi8_u", "shift_jis", "cp932", "euc_jp", "iso2022_jp", "gb18030", "big5", "cp949",
+    "iso8859_7", "koi8_r", "koi8_u", "shift_jis", "cp932", "euc_jp", "gb18030", "big5", "cp949",
 )  # fmt: skip
 
 # A text whose letters beyond ASCII all belong to one of these is Western: it needs no guess, for which a
@@ -51,6 +54,9 @@ _GUESS_BYTES = 64_000  # of the front; more does not make the guess better
 _BROKEN_SHARE = 0.05  # of the characters beyond ASCII; a UTF-8 text with a few broken ones is still UTF-8
 _CONTROL_SHARE = 0.02  # of all characters; above it, the bytes are no text
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
+_C1_BYTES = re.compile(rb"[\x80-\x9f]")
+_PAUSES = re.compile("[ \n,.、。，]")
+_PAUSE_SHARE = 0.01  # of all characters; what has fewer is no text
 
 _LABEL = rb"""\s*=\s*["']?\s*([A-Za-z0-9._:-]+)"""
 _HTML_DECLARATION = re.compile(rb"<meta[^>]{1,400}?charset" + _LABEL, re.IGNORECASE)
@@ -83,7 +89,9 @@ def decode(content: bytes, name: str, declared: str | None = None) -> str:
         text = _legacy(content)
     if text is None:
         raise InvalidDocumentError(name, "is in no encoding that is known; save it as UTF-8")
-    return _checked(text, name)
+    if len(_CONTROLS.findall(text)) > _CONTROL_SHARE * len(text):
+        raise InvalidDocumentError(name, "looks binary: it is full of control characters")
+    return text
 
 
 def decode_unicode(content: bytes, name: str, declared: str | None = None) -> str | None:
@@ -97,21 +105,13 @@ def decode_unicode(content: bytes, name: str, declared: str | None = None) -> st
             text = _strictly(content[len(mark) :], encoding)
             if text is None:
                 raise InvalidDocumentError(name, f"starts like {encoding.upper()}, but is not")
-            return _checked(text, name)
+            return text
     text = _as_declared(content, declared)
     if text is None and b"\0" in content:
         text = _utf_16(content)
         if text is None:
             raise InvalidDocumentError(name, "looks binary: it has zero bytes")
-    if text is None:
-        text = _strictly(content, "utf-8")
-    return None if text is None else _checked(text, name)
-
-
-def _checked(text: str, name: str) -> str:
-    if len(_CONTROLS.findall(text)) > _CONTROL_SHARE * len(text):
-        raise InvalidDocumentError(name, "looks binary: it is full of control characters")
-    return text
+    return _strictly(content, "utf-8") if text is None else text
 
 
 def _strictly(content: bytes, encoding: str) -> str | None:
@@ -126,13 +126,11 @@ def _as_declared(content: bytes, declared: str | None) -> str | None:
     if not declared:
         return None
     try:
-        # In Python's registry are also things that turn no bytes into text, such as base64.
-        codec = codecs.lookup(declared)
-        b"".decode(codec.name)
-    except (LookupError, UnicodeError):
+        codec_name = codecs.lookup(declared).name
+    except LookupError:
         return None
-    encoding = _SUPERSETS.get(codec.name, codec.name)
-    if encoding.startswith(("utf-16", "utf-32", "utf-7")) or b"\0" in content:
+    encoding = _SUPERSETS.get(codec_name, codec_name)
+    if not _DECLARABLE.match(encoding) or b"\0" in content:
         return None
     # Servers and templates say Latin-1 of everything; a text that is valid UTF-8 is no Latin-1.
     utf_8 = _strictly(content, "utf-8") if encoding == "cp1252" else None
@@ -140,11 +138,16 @@ def _as_declared(content: bytes, declared: str | None) -> str | None:
 
 
 def _utf_16(content: bytes) -> str | None:
-    """UTF-16 without a mark: the zero bytes of its ASCII characters stand on one side of each pair only."""
-    zero_first, zero_second = content[::2].count(0), content[1::2].count(0)
-    if zero_first and zero_second:
-        return None
-    return _strictly(content, "utf-16-be" if zero_first else "utf-16-le")
+    """UTF-16 without a mark: of its two byte orders, the one that gives blanks, line ends and stops.
+
+    Where the zero bytes stand does not tell: Chinese has them on both sides of the pair.
+    """
+    as_utf_8 = _strictly(content, "utf-8")
+    if as_utf_8 is not None and len(_CONTROLS.findall(as_utf_8)) < len(content) / 4:
+        return None  # UTF-8 with a stray zero byte: in UTF-16, about half of the bytes would be controls
+    readings = [_strictly(content, "utf-16-le"), _strictly(content, "utf-16-be")]
+    best = max((text for text in readings if text), key=lambda text: len(_PAUSES.findall(text)), default="")
+    return best if len(_PAUSES.findall(best)) > _PAUSE_SHARE * len(best) else None
 
 
 def _nearly_utf_8(content: bytes) -> str | None:
@@ -167,7 +170,11 @@ def _legacy(content: bytes) -> str | None:
         # A cut inside a character would rule out the right answer.
         head = head[: head.rfind(b"\n") + 1] or head
     best = from_bytes(head, cp_isolation=list(_LEGACY)).best()
-    guessed = None if best is None else _strictly(content, best.encoding)
+    encoding = "cp1252" if best is None else best.encoding
+    if encoding == "cp1250" and not _C1_BYTES.search(content):
+        # Almost the same; but š, ž and ś stand in cp1250 where ISO 8859-2 has no letters.
+        encoding = "iso8859_2"
+    guessed = _strictly(content, encoding)
     return western if guessed is None else guessed
 
 

@@ -21,8 +21,8 @@ _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _HEADING = re.compile(r"\s{0,3}#{1,6}(?=\s|\Z)")
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-+)\s*\Z")
 _RULE = re.compile(r"\s{0,3}(?:[*_-][ \t]*){3,}\Z")
-_QUOTE = re.compile(r"\s{0,3}(?:>[ \t]?)+")
-_BULLET = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
+_QUOTE = re.compile(r"\A\s{0,3}(?:>[ \t]?)+")
+_BULLET = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _LEFT_OUT = re.compile(r"\s{0,3}(?:\[[^\]\n]+\]:\s|\|)")  # link definitions, footnotes; rows of tables
 
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
