@@ -21,10 +21,14 @@ from summarizers.reading.read import read
 from summarizers.writing.write import write
 
 
+def _go_on(_step: str) -> None:
+    """The checkpoint of a caller who set none."""
+
+
 def summarize(
     documents: Iterable[Document],
     options: Options | None = None,
-    checkpoint: Callable[[str], None] = lambda step: None,
+    checkpoint: Callable[[str], None] | None = None,
 ) -> Brief:
     """One brief of many articles about one event.
 
@@ -39,6 +43,7 @@ def summarize(
         NothingToSummarizeError: there is no document, or none with a sentence.
         TooManySentencesError: the ranker cannot take this many sentences.
     """
+    checkpoint = checkpoint or _go_on
     options = checked_options(options or Options())
     numbered = numbered_documents(documents)
     canonical = sorted(numbered, key=lambda one: (one.text, one.title or "", one.id))

@@ -38,7 +38,7 @@ def repeats_inside(sentences: Sequence[Sentence], words: Words) -> NDArray[np.bo
     return repeats
 
 
-def copies(documents: Sequence[int], words: Words, n_documents: int) -> dict[int, int]:
+def copies(documents: NDArray[np.int64], words: Words, n_documents: int) -> dict[int, int]:
     """Documents that are copies of another, whole or cut short: row -> row of the one that is kept.
 
     The longest version is kept; of equals, the first in canonical order.
@@ -100,9 +100,7 @@ class Likeness:
     def __init__(self, matrix: csr_array) -> None:
         """Take the unit rows (n, t) of the sentences that may be compared with."""
         self._matrix = matrix
-        self._has_term = csr_array(
-            (np.ones_like(matrix.data), matrix.indices, matrix.indptr), shape=matrix.shape
-        )
+        self._has_term = csr_array((np.ones_like(matrix.data), matrix.indices, matrix.indptr), shape=matrix.shape)
         self._n_terms = np.diff(matrix.indptr)
 
     def cosine(self, row: csr_array) -> Floats:

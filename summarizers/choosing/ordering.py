@@ -26,7 +26,7 @@ class Chosen:
         scores: (k,) their scores.
         documents: (k,) row of each one's document.
         published: (k,) their documents' times as comparable text; "" for unknown.
-        places: (k, n_documents) where each document says it, as a share of the document in [0, 1]; NaN where it does not.
+        places: (k, n_documents) where each document says it, as a share of it in [0, 1]; NaN where it does not.
         leans: (k,) whether it must follow the sentence in the row before it.
     """
 

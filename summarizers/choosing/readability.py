@@ -39,7 +39,7 @@ def readability(sentences: Sequence[Sentence], language: Language) -> Readabilit
     lowered = [fold(sentence.text) if sentence.eligible else "" for sentence in sentences]
     everything = "\n".join(lowered)
     leavings = _any_of(lists.leavings, everything)
-    credits = _any_of(lists.credits, everything)
+    credit_lines = _any_of(lists.credits, everything)
     openers = _any_of(lists.openers, everything)
     faulty = np.zeros(len(sentences), dtype=bool)
     leaning = np.zeros(len(sentences), dtype=bool)
@@ -51,7 +51,7 @@ def readability(sentences: Sequence[Sentence], language: Language) -> Readabilit
         )
         front = _FRONT.match(text)
         start = front.end() if front else 0
-        faulty[row] |= credits is not None and start > 0 and credits.match(text, start) is not None
+        faulty[row] |= credit_lines is not None and start > 0 and credit_lines.match(text, start) is not None
         leaning[row] = openers is not None and openers.match(text, start) is not None
     return Readability(faulty, leaning)
 

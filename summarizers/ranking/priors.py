@@ -22,7 +22,7 @@ QUERY_SHARE = 0.9  # of the teleport that goes to the query's words; the rest is
 def position_prior(sentences: Sequence[Sentence]) -> Floats:
     """(n,) exp(−p/3) + 0.2 for the sentence with p others before it that may be chosen."""
     positions = np.fromiter((sentence.position for sentence in sentences), np.float64, len(sentences))
-    return np.exp(-positions / POSITION_DECAY) + POSITION_FLOOR
+    return np.asarray(np.exp(-positions / POSITION_DECAY) + POSITION_FLOOR)
 
 
 def teleport(n: int, query_similarity: Floats | None) -> Floats:

@@ -126,7 +126,9 @@ _STAMP = re.compile(r"(?:[^\W\d_]{2,12}\s+)?\d{4}-\d{2}-\d{2}\s+")  # ` date 202
 _SEPARATOR = re.compile(r"\s*(?:\s[-–—―]{1,2}|[—―]|:)\s+|\s?—\s?|\s--\s?")
 _AGENCY = re.compile(r"\([^()]{2,40}\)$")
 _LONE_AGENCY = re.compile(r"\([A-Z][A-Za-z .&/]{1,20}\)\s+(?=\W?[A-Z])")
-_EAST_ASIAN = re.compile(r"(?:【[^】]{1,30}】)?(?:[^。、，]{0,30}[0-9０-９]+日(?:电|電|讯|訊)(?:[（(][^)）]{0,40}[)）])?[\s　]*)?")
+_EAST_ASIAN = re.compile(
+    r"(?:【[^】]{1,30}】)?(?:[^。、，]{0,30}[0-9０-９]+日(?:电|電|讯|訊)(?:[（(][^)）]{0,40}[)）])?[\s　]*)?"
+)
 
 
 def dateline_length(line: str, is_first: bool) -> int:
@@ -152,7 +154,7 @@ def dateline_length(line: str, is_first: bool) -> int:
 
 
 def _is_dateline(head: str, colon: bool, is_first: bool) -> bool:
-    if _AGENCY.search(head) and not any(map(head.__contains__, "\"“”«»!?")):
+    if _AGENCY.search(head) and not any(map(head.__contains__, '"“”«»!?')):
         return not colon or is_first or head.split()[0].isupper()
     words = head.replace(",", " ").replace("/", " ").split()
     if not 1 <= len(words) <= 6 or (colon and not is_first):

@@ -127,7 +127,7 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("han", re.compile("[\u4e00-\u9fff]")),
 )
 _CANDIDATES: dict[str, tuple[str, ...]] = {
-    "latin": tuple("en de fr es pt it nl sv da no fi pl cs ro hu tr vi id".split()),
+    "latin": ("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "pl", "cs", "ro", "hu", "tr", "vi", "id"),
     "cyrillic": ("ru", "uk"),
     "arabic": ("ar", "fa"),
 }

@@ -68,11 +68,7 @@ def read(documents: Sequence[Document], options: Options) -> Text:
             warnings.append(BriefWarning("no_sentence", "no sentence was found in this document", document.id))
     if not sentences:
         raise NothingToSummarizeError(f"got {len(titled)} documents, and none holds a sentence")
-    known = [
-        sentence.text
-        for document in options.already_read
-        for sentence in split_document(document, 0, language)
-    ]
+    known = [sentence.text for document in options.already_read for sentence in split_document(document, 0, language)]
     words = words_of([sentence.text for sentence in sentences] + known, language)
     known_words = words.keep(range(len(sentences), len(sentences) + len(known)))
     words = words.keep(range(len(sentences)))
@@ -80,7 +76,7 @@ def read(documents: Sequence[Document], options: Options) -> Text:
     return Text(
         documents=titled,
         language=language,
-        sentences=tuple(sentences[row] for row in kept),
+        sentences=tuple(sentences[row] for row in kept.tolist()),
         words=words.keep(kept),
         follows=np.diff(kept, prepend=-2) == 1,
         counts=tuple(counts),
@@ -120,6 +116,6 @@ def _said_once(
 ) -> tuple[NDArray[np.int64], dict[int, int]]:
     """Rows of the sentences that are no repeat inside their document and stand in no copy; copy -> kept document."""
     rows = np.flatnonzero(~repeats_inside(sentences, words))
-    documents = np.fromiter((sentences[row].document for row in rows), np.int64, len(rows))
+    documents = np.fromiter((sentences[row].document for row in rows.tolist()), np.int64, len(rows))
     duplicate_of = copies(documents, words.keep(rows), n_documents)
     return rows[~np.isin(documents, list(duplicate_of))], duplicate_of

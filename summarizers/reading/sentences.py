@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from summarizers.datatypes import Document, Sentence
 from summarizers.reading.boundaries import Span, candidate_spans, trim
@@ -63,9 +64,7 @@ def split_document(
             verbatim = line[piece_start:piece_end]
             sentence = folded(verbatim)
             eligible = whole and _may_be_chosen(sentence, language)
-            sentences.append(
-                Sentence(row, start + piece_start, start + piece_end, sentence, position, eligible)
-            )
+            sentences.append(Sentence(row, start + piece_start, start + piece_end, sentence, position, eligible))
             position += eligible
     return [sentence for sentence in sentences if sentence.text]
 
@@ -112,7 +111,7 @@ def _restored(text: str, spans: list[Span]) -> list[Span]:
     restored: list[Span] = []
     for start, end in spans:
         inner = [start, *(cut for cut in cuts if start < cut < end), end]
-        restored += [span for pair in zip(inner, inner[1:], strict=False) if (span := trim(text, *pair))]
+        restored += [span for pair in pairwise(inner) if (span := trim(text, *pair))]
     return restored
 
 

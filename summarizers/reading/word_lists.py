@@ -61,8 +61,5 @@ def word_lists(language: str) -> WordLists:
         abbreviations=frozenset(fields.get("abbreviations", ())),
         weekdays=tuple(map(tuple, fields["weekdays"])),
         months=tuple(map(tuple, fields["months"])),
-        **{
-            key: tuple(fields[key])
-            for key in ("openers", "leavings", "credits", "floors", "ceilings", "roundings")
-        },
+        **{key: tuple(fields[key]) for key in ("openers", "leavings", "credits", "floors", "ceilings", "roundings")},
     )

@@ -81,8 +81,7 @@ def words_of(texts: Sequence[str], language: Language) -> Words:
         texts: one sentence each, without line ends.
         language: decides pattern, stop words, spelling and stemmer.
     """
-    number: dict[str, int] = defaultdict()
-    number.default_factory = number.__len__
+    number = _numbering()
     number[_BREAK]  # so that 0 is the break
     ids = np.fromiter((number[word] for word in _cut(texts, language)), dtype=np.int32)
     breaks = np.flatnonzero(ids == 0)
@@ -90,6 +89,13 @@ def words_of(texts: Sequence[str], language: Language) -> Words:
     vocabulary = list(number)[1:]
     term_of, terms = _stems(vocabulary, language)
     return Words(ids[ids != 0] - 1, starts, vocabulary, term_of, terms)
+
+
+def _numbering() -> defaultdict[str, int]:
+    """Numbers each new key that is looked up: 0, 1, 2, …."""
+    number: defaultdict[str, int] = defaultdict()
+    number.default_factory = number.__len__
+    return number
 
 
 def _cut(texts: Sequence[str], language: Language) -> list[str]:
@@ -119,8 +125,7 @@ def _stems(vocabulary: list[str], language: Language) -> tuple[NDArray[np.int32]
     """Number the stems of a vocabulary in the order in which they come up; stop words get -1."""
     stop_words = language.words.stop_words
     spelled = fold_spelling(vocabulary, language) if language.words.spelling else vocabulary
-    number: dict[str, int] = defaultdict()
-    number.default_factory = number.__len__
+    number = _numbering()
     term_of = np.fromiter(
         (
             -1 if word in stop_words else number[stem]

@@ -50,7 +50,7 @@ def write(text: Text, ranking: Ranking, chosen: Chosen, options: Options) -> Bri
 
 def _title(text: Text, ranking: Ranking) -> str | None:
     """The verbatim title of the most central document that has one."""
-    for row in np.argsort(-ranking.central, kind="stable"):
+    for row in np.argsort(-ranking.central, kind="stable").tolist():
         title = text.documents[row].title
         if title and not ranking.off_topic[row] and text.counts[row]:
             return title

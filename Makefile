@@ -1,0 +1,38 @@
+# Everything is set up in .venv, from the pins in requirements.lock; a target that is up to date does no work again.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: brief test check serve bench lock clean
+
+brief: $(READY)
+	@$(BIN)/wirebrief brief seeds/aktau --words 100
+
+test: $(READY)
+	@$(BIN)/python -m pytest
+
+check: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+serve: $(READY)
+	@$(BIN)/wirebrief serve
+
+bench: $(READY)
+	@$(BIN)/python -m eval speed
+
+# A new environment is made when the pins or the project's own description change.
+$(READY): requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $(READY)
+
+# Pins of what is installed now: name==version lines and nothing else.
+lock: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --editable '.[eval,test,check]'
+	@$(BIN)/python -m pip freeze --exclude-editable | grep -E '^[A-Za-z0-9._-]+==[A-Za-z0-9.+!_-]+$$' > requirements.lock
+	@touch $(READY)
+
+clean:
+	@rm -rf .venv build *.egg-info

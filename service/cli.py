@@ -1,0 +1,22 @@
+"""The command line `wirebrief`. Each command imports what it needs when it runs, so that a brief starts fast."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from service.brief_command import brief
+from summarizers.version import __version__
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="wirebrief")
+def main() -> None:
+    """Many articles in, one consolidated brief out: verbatim sentences, each said once, each with its sources."""
+
+
+main.add_command(brief)
+
+if __name__ == "__main__":
+    sys.exit(main())
