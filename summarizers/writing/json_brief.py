@@ -8,7 +8,9 @@ from collections.abc import Mapping
 
 from summarizers.datatypes import Brief, BriefDocument, BriefSentence, BriefWarning, Dropped
 
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+# Lone surrogates have no bytes in UTF-8, separators end a line for some readers of JSON Lines, and C1 controls
+# and bidi overrides act on the terminal that prints them. An escape stands for the very same character.
+_ESCAPED = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def render(brief: Brief) -> str:
@@ -17,13 +19,13 @@ def render(brief: Brief) -> str:
 
 
 def encode(fields: Mapping[str, object], *, indent: int | None = None) -> str:
-    """JSON text that encodes to UTF-8: lone surrogates, which have no bytes there, are escaped.
+    """JSON text that encodes to UTF-8, is safe to print, and is one line unless `indent` is given.
 
     Raises:
         ValueError: for a figure that is infinite or not a number.
     """
     text = json.dumps(fields, ensure_ascii=False, allow_nan=False, indent=indent)
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def brief_fields(brief: Brief) -> dict[str, object]:

@@ -13,10 +13,9 @@ from summarizers.writing.sources import Citations, Source, cite, notes
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#@^]")
 # Lists and underlines of headings count at the beginning of a line only.
 _LINE_START = re.compile(r"^(?:(?=[-+=:])|(\d+)(?=[.)]))")
-# What GitHub and others make links of by themselves. The escaped character hides the pattern.
-_AUTOLINK = re.compile(
-    r"(?:(?<=http)|(?<=https)|(?<=ftp)|(?<=mailto)|(?<=xmpp))(?=:)|(?<=www)(?=\.)", re.IGNORECASE
-)
+# What GitHub Flavored Markdown makes a link of by itself (its section 6.9): a backslash hides the pattern. Readers
+# that link bare host names too (`example.org`) still do: no escape of Markdown stops them.
+_AUTOLINK = re.compile(r"(?:(?<=http)|(?<=https)|(?<=ftp)|(?<=mailto)|(?<=xmpp))(?=:)|(?<=www)(?=\.)", re.IGNORECASE)
 
 
 def render(brief: Brief) -> str:
@@ -29,9 +28,7 @@ def render(brief: Brief) -> str:
         paragraphs.append("(no sentence)")
     if citations.sources:
         paragraphs.append("## Sources")
-        paragraphs.append(
-            "\n".join(f"{source.number}. {_link(source.label, source)}" for source in citations.sources)
-        )
+        paragraphs.append("\n".join(f"{source.number}. {_link(source.label, source)}" for source in citations.sources))
     remarks = notes(brief, citations)
     if remarks:
         paragraphs.append("## Notes")

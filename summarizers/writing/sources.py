@@ -75,12 +75,12 @@ def label(entry: BriefDocument) -> str:
 def web_address(url: str | None) -> str | None:
     """The address, percent-encoded, if it is http or https; else None: nothing else is ever a link."""
     try:
-        parts = urlsplit((url or "").strip())
+        parts = urlsplit(printable(url or "").strip())
     except ValueError:
         return None
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return None
-    return quote(parts.geturl(), safe=_KEPT_IN_LINKS, errors="replace")
+    return quote(parts.geturl(), safe=_KEPT_IN_LINKS)
 
 
 def notes(brief: Brief, citations: Citations) -> list[str]:
