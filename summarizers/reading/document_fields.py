@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import TypeVar
 from urllib.parse import urlsplit
 
 from summarizers.datatypes import Document
@@ -17,8 +16,6 @@ SET_KEYS = ("id", "language", "references", "documents")
 _KINDS = {bool: "true or false", int: "a number", float: "a number", str: "a string", type(None): "null"}
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
 _NAMED_CHARACTERS = 40  # of an unknown key: enough to find it
-
-Wanted = TypeVar("Wanted")
 
 
 def document_from_fields(fields: object, place: str) -> Document:
@@ -72,13 +69,14 @@ def checked_mapping(fields: object, allowed: Collection[str], place: str) -> Map
     Raises:
         InvalidDocumentError: it is none, or has.
     """
-    given = _of_type(fields, Mapping, "an object", place or "the input")
-    for key in given:
+    if not isinstance(fields, Mapping):
+        raise _wrong_type(fields, "an object", place or "the input")
+    for key in fields:
         if key not in allowed:
             shown = repr(str(key)[:_NAMED_CHARACTERS])
             problem = f"has an unknown key {shown}; allowed: {', '.join(allowed)}"
             raise InvalidDocumentError(place or "the input", problem)
-    return given
+    return fields
 
 
 def list_in(fields: Mapping[str, object], key: str, place: str) -> list[object]:
@@ -87,7 +85,22 @@ def list_in(fields: Mapping[str, object], key: str, place: str) -> list[object]:
     Raises:
         InvalidDocumentError: it is no list.
     """
-    return [] if fields.get(key) is None else _of_type(fields[key], list, "a list", below(place, key))
+    value = fields.get(key)
+    if value is not None and not isinstance(value, list):
+        raise _wrong_type(value, "a list", below(place, key))
+    return value or []
+
+
+def mapping_in(fields: Mapping[str, object], key: str, place: str) -> Mapping[str, object]:
+    """The mapping under a key, whatever its keys; empty where there is none.
+
+    Raises:
+        InvalidDocumentError: it is no mapping.
+    """
+    value = fields.get(key)
+    if value is not None and not isinstance(value, Mapping):
+        raise _wrong_type(value, "an object", below(place, key))
+    return value or {}
 
 
 def string_in(fields: Mapping[str, object], key: str, place: str) -> str | None:
@@ -105,13 +118,14 @@ def checked_string(value: object, place: str) -> str:
     Raises:
         InvalidDocumentError: it is not.
     """
-    text = _of_type(value, str, "a string", place)
+    if not isinstance(value, str):
+        raise _wrong_type(value, "a string", place)
     try:
-        text.encode()
+        value.encode()
     except UnicodeEncodeError as error:
         problem = f"has half a character (a lone surrogate) at {error.start}"
         raise InvalidDocumentError(place, problem) from None
-    return text
+    return value
 
 
 def address_in(fields: Mapping[str, object], key: str, place: str) -> str | None:
@@ -172,8 +186,6 @@ def language_in(fields: Mapping[str, object], key: str, place: str) -> str | Non
     return code.group(1).lower()
 
 
-def _of_type(value: object, wanted: type[Wanted], called: str, place: str) -> Wanted:
-    if not isinstance(value, wanted):
-        kind = _KINDS.get(type(value), "a list" if isinstance(value, list) else "an object")
-        raise InvalidDocumentError(place, f"is {kind}; {called} is needed")
-    return value
+def _wrong_type(value: object, wanted: str, place: str) -> InvalidDocumentError:
+    kind = _KINDS.get(type(value), "a list" if isinstance(value, list) else "an object")
+    return InvalidDocumentError(place, f"is {kind}; {wanted} is needed")

@@ -47,9 +47,7 @@ def merged(sets: Sequence[DocumentSet]) -> DocumentSet:
     only = holders[0] if len(holders) == 1 else DocumentSet()
     return DocumentSet(
         documents=tuple(
-            replace(document, language=document.language or one.language)
-            for one in sets
-            for document in one.documents
+            replace(document, language=document.language or one.language) for one in sets for document in one.documents
         ),
         id=only.id,
         language=only.language,
@@ -66,12 +64,12 @@ def together(named_sets: Sequence[tuple[str, DocumentSet]]) -> DocumentSet:
     which is which.
     """
     named_documents = [
-        (name, place, len(one.documents), document)
+        (name or "unnamed", place, len(one.documents), document)
         for name, one in named_sets
         for place, document in enumerate(one.documents, start=1)
     ]
     short_ids = [
-        document.id or _numbered(PurePath(name).stem or name, place, count)
+        document.id or _numbered(PurePath(name).stem or "unnamed", place, count)
         for name, place, count, document in named_documents
     ]
     paths = _below_common_folder([name for name, _, _, _ in named_documents])
@@ -100,7 +98,7 @@ def _below_common_folder(names: Sequence[str]) -> list[str]:
         if len(set(parts)) > 1:
             break
         shared += 1
-    return [PurePath(*PurePath(name).parts[shared:]).as_posix() if name else name for name in names]
+    return [PurePath(*PurePath(name).parts[shared:]).as_posix() for name in names]
 
 
 def _distinct(short_ids: Sequence[str], long_ids: Sequence[str]) -> list[str]:

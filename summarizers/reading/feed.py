@@ -61,7 +61,7 @@ def _document(entry: Mapping[str, Any], site: str | None) -> Document:
         title=_plain(entry, "title"),
         source=_plain(entry.get("source", {}), "title") or site,
         url=link if is_web_address(link) else None,
-        published=_iso_date(entry.get("published", "")) or _iso_date(entry.get("updated", "")),
+        published=_iso_date(entry, "published") or _iso_date(entry, "updated"),
         extracted=True,
     )
 
@@ -76,9 +76,10 @@ def _text(detail: Mapping[str, Any]) -> str:
     return block_text(value) if detail.get("type") in _HTML_TYPES else value.strip()
 
 
-def _iso_date(stated: str) -> str | None:
+def _iso_date(fields: Mapping[str, Any], key: str) -> str | None:
     """RFC 822 dates, as RSS has them, as ISO 8601; those of Atom are already."""
-    stated = stated.strip()
+    # Asked for first: feedparser would answer, and warn, with the one date where only the other is there.
+    stated = str(fields[key]).strip() if key in fields else ""
     if is_iso_date(stated):
         return stated
     try:

@@ -121,8 +121,7 @@ def _from_value(value: object, place: str) -> DocumentSet:
         id=string_in(fields, "id", place),
         language=language_in(fields, "language", place),
         references=tuple(
-            checked_string(reference, below(place, f"references[{row}]"))
-            for row, reference in enumerate(references)
+            checked_string(reference, below(place, f"references[{row}]")) for row, reference in enumerate(references)
         ),
         faults=documents.faults,
     )

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from summarizers.datatypes import Document
-from summarizers.errors import InvalidDocumentError
 from summarizers.reading.document_fields import (
     address_in,
     below,
     checked_mapping,
     date_in,
     language_in,
+    mapping_in,
     string_in,
 )
 from summarizers.reading.document_sets import DocumentSet
@@ -55,15 +55,12 @@ def read_description(content: bytes, name: str) -> SetDescription:
     """
     fields = checked_mapping(parse(decode(content, name), name), SET_DESCRIPTION_KEYS, name)
     here = below(name, "documents")
-    files = fields.get("documents") or {}
-    if not isinstance(files, Mapping):
-        raise InvalidDocumentError(here, "is not an object of file names and what is said of them")
     return SetDescription(
         id=string_in(fields, "id", name),
         language=language_in(fields, "language", name),
         files={
-            str(file_name): _file_fields(stated, f"{here}[{str(file_name)!r}]")
-            for file_name, stated in files.items()
+            file_name: _file_fields(stated, f"{here}[{file_name!r}]")
+            for file_name, stated in mapping_in(fields, "documents", name).items()
         },
     )
 
