@@ -77,9 +77,12 @@ def corpus_average(sets: Mapping[str, Mapping[str, Counts]], options: RougeOptio
     averages = {}
     for key in options.metrics:
         counts = [sets[name][key] for name in ids]
-        rows = np.array([one[:3] for one in counts], dtype=np.float64)  # (sets, 3): hits, reference, peer
+        rows = np.array(
+            [(one.hits, one.reference, one.peer) for one in counts], dtype=np.float64
+        )  # (sets, 3): hits, reference, peer
         totals: list[tuple[float, float, float]] = resampled_totals(rows, options.resamples).tolist()
-        scores = [Counts(*total, counts[0].root).exact_score(options.alpha) for total in totals]
+        # Without a root: the program does not take that of ROUGE-W from sums over sets.
+        scores = [Counts(*total).exact_score(options.alpha) for total in totals]
         averages[key] = _average(np.array(scores), options.confidence)
     return averages
 
@@ -97,18 +100,23 @@ def _average(means: Figures, confidence: float) -> Average:
 
 
 def _interval(means: Sequence[float], confidence: float) -> Interval:
-    """Give the mean of the resampled means, and what lies between them at so many percent."""
+    """Give the mean of the resampled means, and the ends between which lie so many percent of them.
+
+    Where an end falls between two order statistics, the program interpolates with the fraction of the upper end at
+    both ends: with 77 resamples and 90 %, 3.85 and 73.15 lie below the ends, and it reads at 3.15 and 72.15.
+    """
     ordered = sorted(means)
-    tail = (1 - confidence / 100) / 2 * len(ordered)  # how many of them are left out at each end
+    tail = round((1 - confidence / 100) / 2 * len(ordered), 9)  # how many are left out at each end
+    upper = len(ordered) - 1 - tail
+    fraction = upper - int(upper)
     return Interval(
         round(sum(means) / len(means), 5),
-        round(_between(ordered, tail), 5),
-        round(_between(ordered, len(ordered) - tail - 1), 5),
+        round(_between(ordered, int(tail), fraction), 5),
+        round(_between(ordered, int(upper), fraction), 5),
     )
 
 
-def _between(ordered: Sequence[float], place: float) -> float:
-    """Interpolate between the two order statistics around a place, counted from 0."""
-    below = int(place)
+def _between(ordered: Sequence[float], below: int, fraction: float) -> float:
+    """Interpolate between an order statistic, counted from 0, and the next one."""
     above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+    return ordered[below] + fraction * (ordered[above] - ordered[below])

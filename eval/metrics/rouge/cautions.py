@@ -10,9 +10,7 @@ Lines = Sequence[str]
 _NAMED = 3  # ids that a caution names before it stops listing
 
 
-def cautions(
-    peers: Mapping[str, Lines], references: Mapping[str, Sequence[Lines]], options: RougeOptions
-) -> list[str]:
+def cautions(peers: Mapping[str, Lines], references: Mapping[str, Sequence[Lines]], options: RougeOptions) -> list[str]:
     """Say what makes scores lower than they look, or not what a reader expects; one sentence a cause.
 
     Args:
@@ -35,9 +33,7 @@ def _empty(
     peerless = [name for name, peer in peers.items() if not read(peer, options).tokens]
     if peerless:
         yield f"{_sets(peerless)}: the summary has nothing to count and scores 0"
-    void = [
-        name for name, texts in references.items() if any(not read(text, options).tokens for text in texts)
-    ]
+    void = [name for name, texts in references.items() if any(not read(text, options).tokens for text in texts)]
     if void:
         dies = "; the original program dies on it with rougeW" if "rougeW" in options.metrics else ""
         yield f"{_sets(void)}: a reference has nothing to count, so nothing can hit it{dies}"
@@ -51,11 +47,7 @@ def _dropped_letters(
     shares = {}
     for name, texts in references.items():
         letters = [
-            letter
-            for text in (peers.get(name, ()), *texts)
-            for line in text
-            for letter in line
-            if letter.isalpha()
+            letter for text in (peers.get(name, ()), *texts) for line in text for letter in line if letter.isalpha()
         ]
         foreign = sum(not letter.isascii() for letter in letters)
         if foreign:
@@ -79,11 +71,7 @@ def _cut_references(references: Mapping[str, Sequence[Lines]], options: RougeOpt
 
 
 def _uncounted_bytes(options: RougeOptions) -> str:
-    if (
-        options.bytes is None
-        or options.preset == "rouge-score"
-        or not {"rougeL", "rougeW"} & {*options.metrics}
-    ):
+    if options.bytes is None or options.preset == "rouge-score" or not {"rougeL", "rougeW"} & {*options.metrics}:
         return ""
     return (
         "a cut in bytes hardly shortens what rougeL and rougeW compare: the original forgets to count there, "

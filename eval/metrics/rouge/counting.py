@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 
 from eval.metrics.rouge.lcs import set_bits, union_hits
@@ -38,22 +38,18 @@ def counting(key: str, options: RougeOptions) -> Counting:
 
 def _ngram_counts(peer: Text, references: Sequence[Text], n: int) -> list[Counts]:
     ours = ngrams(peer.tokens, n)
-    return [
-        Counts(
-            overlap(ours, ngrams(reference.tokens, n)),
-            max(0, len(reference.tokens) - n + 1),
-            max(0, len(peer.tokens) - n + 1),
-        )
-        for reference in references
-    ]
+    return [_gram_counts(ours, ngrams(reference.tokens, n)) for reference in references]
 
 
-def _skip_bigram_counts(
-    peer: Text, references: Sequence[Text], unigrams: bool, gap: int | None
-) -> list[Counts]:
+def _skip_bigram_counts(peer: Text, references: Sequence[Text], unigrams: bool, gap: int | None) -> list[Counts]:
     ours = skip_bigrams(peer.tokens, gap, unigrams)
-    theirs = [skip_bigrams(reference.tokens, gap, unigrams) for reference in references]
-    return [Counts(overlap(ours, grams), grams.total(), ours.total()) for grams in theirs]
+    return [_gram_counts(ours, skip_bigrams(reference.tokens, gap, unigrams)) for reference in references]
+
+
+def _gram_counts(ours: Counter[Hashable], theirs: Counter[Hashable]) -> Counts:
+    """Count shared grams. The program compares references by their recall in five decimals."""
+    hits, total = overlap(ours, theirs), theirs.total()
+    return Counts(hits, total, ours.total(), compared=round(hits / total, 5) if total else 0.0)
 
 
 def _lcs_counts(peer: Text, references: Sequence[Text]) -> list[Counts]:
@@ -70,7 +66,8 @@ def _lcs_counts(peer: Text, references: Sequence[Text]) -> list[Counts]:
         for line in reference.lines:
             hit.update(line[position] for position in set_bits(union_hits(line, peer.lines)))
         hits = sum(min(count, ours[token], theirs[token]) for token, count in hit.items())
-        counts.append(Counts(hits, sum(map(len, reference.lines)), len(peer.tokens)))
+        base = sum(map(len, reference.lines))
+        counts.append(Counts(hits, base, len(peer.tokens), compared=hits / base if base else 0.0))
     return counts
 
 
@@ -83,6 +80,8 @@ def _weighted_lcs_counts(peer: Text, references: Sequence[Text], weight: float) 
         hits = 0.0
         for line in reference.lines:
             hits += weigh_runs(line, weighted_union_hits(line, peer.lines, powers), budgets, powers)
-        base = sum(powers[len(line)] for line in reference.lines) ** weight
-        counts.append(Counts(hits, base, len(peer.tokens) ** weight, weight))
+        base = sum(powers[len(line)] for line in reference.lines)
+        # The program weighs the reference a second time, but compares references before it does.
+        compared = hits / base if base else 0.0
+        counts.append(Counts(hits, base**weight, len(peer.tokens) ** weight, weight, compared))
     return counts

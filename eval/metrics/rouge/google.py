@@ -14,9 +14,7 @@ from eval.metrics.rouge.reading import cut, encoded
 from eval.metrics.rouge.scores import Score
 
 
-def google_scores(
-    peer: Sequence[str], references: Sequence[Sequence[str]], options: RougeOptions
-) -> dict[str, Score]:
+def google_scores(peer: Sequence[str], references: Sequence[Sequence[str]], options: RougeOptions) -> dict[str, Score]:
     """Score a summary against its references; figures are as the library gives them, not rounded.
 
     Raises:

@@ -67,10 +67,8 @@ def ascii_tokens(line: bytes) -> list[str]:
 
 
 def _tokens(line: bytes, options: RougeOptions) -> list[str]:
-    if options.preset == "unicode":
-        tokens = unicode_tokens(line.decode("utf-8", "ignore"))
-    else:
-        tokens = ascii_tokens(line)
+    unicode = options.preset == "unicode"
+    tokens = unicode_tokens(line.decode("utf-8", "ignore")) if unicode else ascii_tokens(line)
     if options.stopwords:
         stopwords = _stopwords()
         tokens = [token for token in tokens if token not in stopwords]

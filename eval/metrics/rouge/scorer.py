@@ -9,9 +9,7 @@ from eval.metrics.rouge.reading import Text, read
 from eval.metrics.rouge.scores import Counts, Score, pooled
 
 
-def score(
-    peer: Sequence[str], references: Sequence[Sequence[str]], options: RougeOptions
-) -> dict[str, Score]:
+def score(peer: Sequence[str], references: Sequence[Sequence[str]], options: RougeOptions) -> dict[str, Score]:
     """Score the lines of a summary against the lines of each reference.
 
     Empty texts score 0. With `jackknife` each reference is left out in turn, and the scores are averaged; a
@@ -32,9 +30,7 @@ def score(
     return {key: _mean([fold[key] for fold in scores]) for key in options.metrics}
 
 
-def count(
-    peer: Sequence[str], references: Sequence[Sequence[str]], options: RougeOptions
-) -> dict[str, Counts]:
+def count(peer: Sequence[str], references: Sequence[Sequence[str]], options: RougeOptions) -> dict[str, Counts]:
     """Count what `score` makes its scores from: pooled over the references, or of the best one.
 
     Raises:
@@ -58,24 +54,16 @@ def _fold_counts(peer: Text, references: list[Text], options: RougeOptions) -> d
     counts = {key: counting(key, options)(peer, references) for key in options.metrics}
     if options.references == "average":
         return {key: pooled(each) for key, each in counts.items()}
-    return {key: _best(key, each) for key, each in counts.items()}
+    return {key: _best(each) for key, each in counts.items()}
 
 
 def _fold_scores(peer: Text, references: list[Text], options: RougeOptions) -> dict[str, Score]:
     return {key: one.score(options.alpha) for key, one in _fold_counts(peer, references, options).items()}
 
 
-def _best(key: str, counts: list[Counts]) -> Counts:
-    """Take the reference with the highest recall (not F), the first of equals.
-
-    The program compares recall in five decimals; but that of ROUGE-L unrounded, and that of ROUGE-W unrounded
-    and before the reference is weighed a second time.
-    """
-    if key in ("rougeL", "rougeW"):
-        return max(
-            counts, key=lambda one: one.hits / one.reference ** (1 / one.root) if one.reference else 0.0
-        )
-    return max(counts, key=lambda one: round(one.recall(), 5))
+def _best(counts: list[Counts]) -> Counts:
+    """Take the reference with the highest recall (not F), the first of equals."""
+    return max(counts, key=lambda one: one.compared)
 
 
 def _mean(scores: list[Score]) -> Score:

@@ -14,13 +14,15 @@ class Score(NamedTuple):
 class Counts(NamedTuple):
     """What a metric counted in one summary against one reference, or against several pooled.
 
-    `root` is the exponent that is taken back from the quotients: that of ROUGE-W, 1 elsewhere.
+    `root` is the exponent that is taken back from the quotients: that of ROUGE-W, 1 elsewhere. `compared` is
+    the recall by which the program chooses the best reference (-f B), which is not always the one it shows.
     """
 
     hits: float
     reference: float
     peer: float
     root: float = 1.0
+    compared: float = 0.0
 
     def recall(self) -> float:
         """Hits as a share of the reference, before rounding; 0 where the reference has nothing to count."""

@@ -115,7 +115,9 @@ def _step_4(word: str) -> str:
     word = _replaced(word, {"ment": ""}, 1)
     if word.endswith("ent"):
         return _replaced(word, {"ent": ""}, 1)
-    return _replaced(word, {"sion": "s", "tion": "t"}, 1)
+    if word.endswith(("sion", "tion")) and _measure(word[:-3]) > 1:
+        return word[:-3]
+    return word
 
 
 def _step_5(word: str) -> str:

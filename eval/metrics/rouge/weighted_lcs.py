@@ -8,9 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 
-def weighted_union_hits(
-    reference: Sequence[str], lines: Sequence[Sequence[str]], powers: Sequence[float]
-) -> int:
+def weighted_union_hits(reference: Sequence[str], lines: Sequence[Sequence[str]], powers: Sequence[float]) -> int:
     """Give the hit tokens of a reference line, as the set bits of an integer; `powers[k]` is k ** weight."""
     known = frozenset(reference)
     hits = 0
