@@ -39,7 +39,7 @@ def rank(text: Text, options: Options) -> Ranking:
     n = len(text.sentences)
     query = _query_similarity(text, vectors, options.query)
     ranker = RANKERS[options.ranker]
-    scores = ranker.score(Ranked(text.sentences, vectors, teleport(n, query), text.language))
+    scores = ranker.score(Ranked(text.sentences, vectors, teleport(n, query), text.language, text.documents))
     scores = scores * position_prior(text.sentences)
     if query is not None and not ranker.heeds_teleport:
         scores = scores * (0.1 + query)

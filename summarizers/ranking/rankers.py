@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from summarizers.datatypes import Sentence
+from summarizers.datatypes import Document, Sentence
+from summarizers.ranking import sumy_rankers
 from summarizers.ranking.centroid import centroid
 from summarizers.ranking.lead import lead
 from summarizers.ranking.lexrank import lexrank
@@ -24,12 +25,14 @@ class Ranked:
         vectors: their vectors; row i is `sentences[i]`.
         teleport: (n,) summing to 1; uneven where there is a query.
         language: of the sentences.
+        documents: those that the sentences name by row, with their titles.
     """
 
     sentences: Sequence[Sentence]
     vectors: Vectors
     teleport: Floats
     language: Language
+    documents: Sequence[Document]
 
 
 class Ranker(NamedTuple):
@@ -57,4 +60,10 @@ RANKERS: dict[str, Ranker] = {
         True,
     ),
     "lead": Ranker("First sentences of the documents in turn", lambda given: lead(given.sentences), False),
+    "lsa": Ranker("Latent semantic analysis (Steinberger & Ježek 2004), by sumy", sumy_rankers.lsa, False),
+    "luhn": Ranker("The densest run of frequent words (Luhn 1958), by sumy", sumy_rankers.luhn, False),
+    "kl": Ranker("What is closest to all words (Haghighi & Vanderwende 2009), by sumy", sumy_rankers.kl, False),
+    "sum-basic": Ranker("Frequent words, each said once (Nenkova 2005), by sumy", sumy_rankers.sum_basic, False),
+    "edmundson": Ranker("Key words, titles and places (Edmundson 1969), by sumy", sumy_rankers.edmundson, False),
+    "reduction": Ranker("The sum of a sentence's edges, by sumy", sumy_rankers.reduction, False),
 }
