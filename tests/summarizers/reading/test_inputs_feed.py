@@ -11,7 +11,7 @@ from summarizers.reading.document_sets import ReadFault
 RSS = """<?xml version="1.0" encoding="windows-1252"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <title>Hale Gazette</title><link>https://hale-gazette.example.org/</link>
-<item><title>Lorry &amp; bridge: “closed”</title><link>https://hale-gazette.example.org/bridge</link>
+<item><title>Lorry &amp; café: “closed</title><link>https://hale-gazette.example.org/bridge</link>
 <pubDate>Mon, 03 Mar 2025 18:20:00 +0100</pubDate>
 <description>The bridge is closed.</description>
 <content:encoded><![CDATA[<p>The bridge over the Lune was <b>closed</b> on Monday.</p>
@@ -39,7 +39,7 @@ def test_rss_gives_a_document_an_entry() -> None:
     assert bridge.text == (
         "The bridge over the Lune was closed on Monday.\n\nNo one was hurt, the county’s engineer said."
     )
-    assert bridge.title == "Lorry & bridge: “closed”"
+    assert bridge.title == "Lorry & café: “closed"
     assert bridge.source == "Hale Gazette"
     assert bridge.url == "https://hale-gazette.example.org/bridge"
     assert bridge.published == "2025-03-03T18:20:00+01:00"
@@ -66,8 +66,10 @@ def test_atom_gives_a_document_an_entry() -> None:
 
 def test_utf_16_feeds_and_stray_controls_are_read() -> None:
     """What the prolog says of the encoding no longer holds, and XML would end at a control character."""
-    read = feed.read(ATOM.replace("Zwei", "Zwei\x0b").encode("utf-16"), "fluss.atom")
-    assert [document.title for document in read.documents] == ["Deich bricht", "Formel"]
+    read = feed.read(
+        ATOM.replace("Kurz.", "Kurz.\x08").replace("Formel", "Formel\x08 &copy;").encode("utf-16"), "fluss.atom"
+    )
+    assert [document.title for document in read.documents] == ["Deich bricht", "Formel ©"]
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,7 @@ def _set(*ids: str) -> DocumentSet:
         ([("s.json", _set("7", "")), ("b.txt", _set(""))], ["7", "s-2", "b"]),
         ([("s.json", _set("7")), ("t.json", _set("7", "8"))], ["s.json:7", "t.json:7", "8"]),
         ([("a.txt", _set("")), ("s.json", _set("a", "a.txt"))], ["a.txt", "s.json:a", "a.txt-2"]),
+        ([("a", _set("")), ("a", _set("")), ("s.json", _set("a-2"))], ["a", "a-3", "a-2"]),
         ([("stdin", _set(""))], ["stdin"]),
     ],
 )
