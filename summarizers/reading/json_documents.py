@@ -91,7 +91,8 @@ def parse(text: str, place: str) -> object:
     try:
         value: object = json.loads(text, object_pairs_hook=distinct, parse_constant=refuse_constant)
     except json.JSONDecodeError as error:
-        reason = f"{error.msg[:1].lower()}{error.msg[1:]} at line {error.lineno}, column {error.colno}"
+        line = f"line {error.lineno}, " if "\n" in text else ""
+        reason = f"{error.msg[:1].lower()}{error.msg[1:]} at {line}column {error.colno}"
         raise InvalidDocumentError(place, f"is no JSON: {reason}") from None
     except RecursionError:
         raise InvalidDocumentError(place, "is nested too deeply") from None

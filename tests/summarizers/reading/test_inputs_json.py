@@ -58,8 +58,12 @@ def test_html_is_read_as_a_page_and_what_is_given_wins() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ('{"text": "A"', "a.json: is no JSON: expecting ',' delimiter at line 1, column 13"),
-        ("", "a.json: is no JSON: expecting value at line 1, column 1"),
+        ('{"text": "A"', "a.json: is no JSON: expecting ',' delimiter at column 13"),
+        (
+            '{"text": "A",\n7}',
+            "a.json: is no JSON: expecting property name enclosed in double quotes at line 2, column 1",
+        ),
+        ("", "a.json: is no JSON: expecting value at column 1"),
         ('{"text": "A", "text": "B"}', "a.json: has the key 'text' twice in one object"),
         ('{"text": NaN}', "a.json: is no JSON: it has no NaN"),
         ('{"text": -Infinity}', "a.json: is no JSON: it has no -Infinity"),
@@ -138,7 +142,7 @@ def test_json_lines_give_a_set_a_line_and_one_of_the_loose_documents() -> None:
     assert (one.id, one.references) == ("one", ("R",))
     assert one.faults == (ReadFault("s.jsonl line 1: documents[1].text", "is a number; a string is needed"),)
     assert (bad.documents, two.id) == ((), "two")
-    assert bad.faults == (ReadFault("s.jsonl line 4", "is no JSON: expecting value at line 1, column 9"),)
+    assert bad.faults == (ReadFault("s.jsonl line 4", "is no JSON: expecting value at column 9"),)
     assert [document.text for document in loose.documents] == ["B\u2028b", "D"]
 
 
