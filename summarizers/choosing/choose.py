@@ -40,7 +40,7 @@ def choose(text: Text, ranking: Ranking, options: Options) -> Chosen:
     documents = np.fromiter((sentence.document for sentence in text.sentences), np.int64, len(text.sentences))
     on_topic = np.ones(len(eligible), dtype=bool)
     if options.off_topic == "exclude":
-        on_topic = ~ranking.off_topic[documents]
+        on_topic = ~ranking.topics.off_topic[documents]
     # A sentence that leans on one which is not there can never stand behind it.
     stranded = judged.leaning & ~text.follows
     good = eligible & on_topic & ~judged.faulty & ~stranded
@@ -51,6 +51,7 @@ def choose(text: Text, ranking: Ranking, options: Options) -> Chosen:
             Candidates(
                 scores=ranking.scores,
                 matrix=ranking.vectors.matrix,
+                idf=ranking.vectors.idf,
                 documents=documents,
                 costs=costs,
                 budget=within,

@@ -19,7 +19,10 @@ from summarizers.ranking.vectors import Floats
 from summarizers.reading.words import Words
 
 SAME_COSINE = 0.6  # two sentences this close say the same
-SAME_CONTAINMENT = 0.8  # more than this share of the shorter one's terms stands in the other
+SAME_CONTAINMENT = 0.8  # more than this share of the weight of the shorter one's terms stands in the other
+# A paraphrase keeps the names and the deed and changes the rest: less of both, but both together.
+PARAPHRASE_COSINE = 0.45
+PARAPHRASE_CONTAINMENT = 0.55
 VERBATIM_COSINE = 0.85  # versions of one sentence: the best of them is printed
 COPY_CONTAINMENT = 0.7  # of a document's shingles that stand in another one
 SHINGLE = 5  # words
@@ -97,22 +100,25 @@ def _sampled_shingles(ids: NDArray[np.int32]) -> list[int]:
 class Likeness:
     """Looks up how much one sentence has in common with all others: two sparse products a look."""
 
-    def __init__(self, matrix: csr_array) -> None:
-        """Take the unit rows (n, t) of the sentences that may be compared with."""
+    def __init__(self, matrix: csr_array, idf: Floats) -> None:
+        """Take the unit rows (n, t) of the sentences that may be compared with, and the weights (t,) of the terms."""
         self._matrix = matrix
-        self._has_term = csr_array((np.ones_like(matrix.data), matrix.indices, matrix.indptr), shape=matrix.shape)
-        self._n_terms = np.diff(matrix.indptr)
+        self._idf = idf
+        self._weighted = csr_array((idf[matrix.indices], matrix.indices, matrix.indptr), shape=matrix.shape)
+        self._weight = np.asarray(self._weighted.sum(axis=1)).ravel()
 
     def cosine(self, row: csr_array) -> Floats:
         """(n,) cosine of a unit row (1, t) with each sentence."""
         return np.asarray(self._matrix @ row.toarray()[0])
 
     def containment(self, row: csr_array) -> Floats:
-        """(n,) share of the shorter sentence's distinct terms that the other has too."""
-        shared = self._has_term @ (row.toarray()[0] > 0).astype(np.float64)
-        return np.asarray(shared / np.maximum(1, np.minimum(self._n_terms, row.nnz)))
+        """(n,) share of the shorter sentence's terms, by weight, that the other has too."""
+        shared = self._weighted @ (row.toarray()[0] > 0).astype(np.float64)
+        shorter = np.minimum(self._weight, self._idf[row.indices].sum())
+        return np.asarray(np.divide(shared, shorter, out=np.zeros_like(shared), where=shorter > 0))
 
     def says_the_same(self, row: csr_array) -> tuple[NDArray[np.bool_], Floats]:
         """(n,) whether each sentence says the same as a row, and (n,) its cosine."""
-        cosine = self.cosine(row)
-        return (cosine >= SAME_COSINE) | (self.containment(row) > SAME_CONTAINMENT), cosine
+        cosine, containment = self.cosine(row), self.containment(row)
+        paraphrase = (cosine >= PARAPHRASE_COSINE) & (containment >= PARAPHRASE_CONTAINMENT)
+        return (cosine >= SAME_COSINE) | (containment > SAME_CONTAINMENT) | paraphrase, cosine

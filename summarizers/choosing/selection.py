@@ -20,6 +20,7 @@ class Candidates:
     Attributes:
         scores: (n,) relevance, at least 0.
         matrix: (n, t) unit rows.
+        idf: (t,) weights of the terms.
         documents: (n,) row of each sentence's document.
         costs: (n,) what a sentence takes of the budget.
         budget: the most that the chosen ones may cost together.
@@ -31,6 +32,7 @@ class Candidates:
 
     scores: Floats
     matrix: csr_array
+    idf: Floats
     documents: NDArray[np.int64]
     costs: NDArray[np.int64]
     budget: int
@@ -66,8 +68,8 @@ class Selection:
         self.similarity_to_chosen = np.zeros(len(candidates.scores))
         self.rejections: dict[int, Rejection] = {}
         self.left = candidates.budget
-        self._likeness = Likeness(candidates.matrix)
-        self._already_read = Likeness(candidates.already_read)
+        self._likeness = Likeness(candidates.matrix, candidates.idf)
+        self._already_read = Likeness(candidates.already_read, candidates.idf)
 
     def take(self, row: int) -> bool:
         """Choose the best version of a row; False, with all of them closed, where the reader knows them.

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from summarizers.datatypes import Options
 from summarizers.ranking.priors import centrality, document_rows, position_prior, teleport
 from summarizers.ranking.rankers import RANKERS, Ranked
-from summarizers.ranking.topic import on_topic
+from summarizers.ranking.topic import Topics, topics
 from summarizers.ranking.vectors import Floats, Vectors, tfidf
 from summarizers.reading.read import Text
 from summarizers.reading.words import words_of
@@ -24,17 +23,17 @@ class Ranking:
         vectors: row i is `sentences[i]`.
         scores: (n,) at least 0.
         central: (d,) cosine of each document to the rest.
-        off_topic: (d,) whether a document is about something else.
+        topics: which documents are about something else.
     """
 
     vectors: Vectors
     scores: Floats
     central: Floats
-    off_topic: NDArray[np.bool_]
+    topics: Topics
 
 
 def rank(text: Text, options: Options) -> Ranking:
-    """Score every sentence: the ranker's score × position × topic (× query, where the ranker has no teleport)."""
+    """Score every sentence: the ranker's score × position (× query, where the ranker has no teleport)."""
     vectors = tfidf(text.words)
     n = len(text.sentences)
     query = _query_similarity(text, vectors, options.query)
@@ -43,13 +42,9 @@ def rank(text: Text, options: Options) -> Ranking:
     scores = scores * position_prior(text.sentences)
     if query is not None and not ranker.heeds_teleport:
         scores = scores * (0.1 + query)
-    of_document = [sentence.document for sentence in text.sentences]
-    rows = document_rows(vectors.matrix, of_document, len(text.documents))
-    central = centrality(rows)
-    factor, off_topic = on_topic(central, rows)
-    if options.off_topic == "exclude":
-        scores = scores * factor[of_document]
-    return Ranking(vectors, scores, central, off_topic)
+    documents = np.fromiter((sentence.document for sentence in text.sentences), np.int64, n)
+    central = centrality(document_rows(vectors.matrix, documents, len(text.documents)))
+    return Ranking(vectors, scores, central, topics(text.words, documents, len(text.documents)))
 
 
 def _query_similarity(text: Text, vectors: Vectors, query: str | None) -> Floats | None:

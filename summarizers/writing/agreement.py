@@ -13,6 +13,7 @@ from scipy.sparse import csr_array
 
 from summarizers.choosing.duplicates import Likeness
 from summarizers.datatypes import Sentence
+from summarizers.ranking.vectors import Floats
 
 
 class Match(NamedTuple):
@@ -38,10 +39,10 @@ class Agreement(NamedTuple):
 
 
 def agreement(
-    chosen_rows: Sequence[int], sentences: Sequence[Sentence], matrix: csr_array, language: str
+    chosen_rows: Sequence[int], sentences: Sequence[Sentence], matrix: csr_array, idf: Floats, language: str
 ) -> list[Agreement]:
     """Support and disagreements of each chosen row: of every other document the row that is closest."""
-    likeness = Likeness(matrix)
+    likeness = Likeness(matrix, idf)
     documents = np.fromiter((sentence.document for sentence in sentences), np.int64, len(sentences))
     found = []
     for row in chosen_rows:

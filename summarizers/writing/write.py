@@ -27,23 +27,23 @@ from summarizers.writing.agreement import Agreement, agreement
 
 def write(text: Text, ranking: Ranking, chosen: Chosen, options: Options) -> Brief:
     """The brief, its documents still in canonical order."""
-    found = agreement(chosen.rows, text.sentences, ranking.vectors.matrix, text.language.code)
+    found = agreement(
+        chosen.rows, text.sentences, ranking.vectors.matrix, ranking.vectors.idf, text.language.code
+    )
     places = _places(text, ranking, chosen, found)
     order = keep_leaning(places, ORDERS[options.order].arrange(places))
     rows = [chosen.rows[one] for one in order]
     sentences = tuple(_brief_sentence(text, ranking, chosen.rows[one], found[one]) for one in order)
-    off_topic = tuple(
-        BriefWarning("off_topic", "about something else than the other documents", document.id)
-        for document, odd in zip(text.documents, ranking.off_topic, strict=True)
-        if odd
-    )
+    warnings = text.warnings + chosen.warnings
+    if ranking.topics.is_mixed:
+        warnings += (BriefWarning("different_topics", "these documents are about different things"),)
     return Brief(
         title=_title(text, ranking),
         language=text.language.code,
         signature=signature(options, text.language.code),
         sentences=sentences,
         documents=_documents(text, ranking),
-        warnings=text.warnings + off_topic + chosen.warnings,
+        warnings=warnings,
         dropped=_dropped(text, chosen, rows) if options.explain else None,
     )
 
@@ -52,7 +52,7 @@ def _title(text: Text, ranking: Ranking) -> str | None:
     """The verbatim title of the most central document that has one."""
     for row in np.argsort(-ranking.central, kind="stable").tolist():
         title = text.documents[row].title
-        if title and not ranking.off_topic[row] and text.counts[row]:
+        if title and not ranking.topics.off_topic[row] and text.counts[row]:
             return title
     return None
 
@@ -128,7 +128,7 @@ def _documents(text: Text, ranking: Ranking) -> tuple[BriefDocument, ...]:
             document=document,
             sentences=text.counts[row],
             duplicate_of=text.documents[text.duplicate_of[row]].id if row in text.duplicate_of else None,
-            off_topic=bool(ranking.off_topic[row]),
+            off_topic=bool(ranking.topics.off_topic[row]),
         )
         for row, document in enumerate(text.documents)
     )
