@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 
-from eval.metrics.rouge.lcs import set_bits, union_hits
-from eval.metrics.rouge.ngrams import ngrams, overlap, skip_bigrams
+from eval.metrics.rouge.lcs import PackedLines, union_hits
+from eval.metrics.rouge.ngrams import Gram, ngrams, overlap, skip_bigrams
 from eval.metrics.rouge.options import RougeOptions
 from eval.metrics.rouge.reading import Text
 from eval.metrics.rouge.scores import Counts
@@ -24,8 +24,13 @@ def skip_family(key: str) -> tuple[bool, int | None] | None:
     return None if match is None else (match[1] == "SU", int(match[2]) if match[2] else None)
 
 
-def counting(key: str, options: RougeOptions) -> Counting:
-    """Give the function that counts the metric of a key."""
+@lru_cache(maxsize=64)
+def countings(options: RougeOptions) -> dict[str, Counting]:
+    """Give the functions that count the metrics of the options, by key."""
+    return {key: _counting(key, options) for key in options.metrics}
+
+
+def _counting(key: str, options: RougeOptions) -> Counting:
     skip = skip_family(key)
     if skip is not None:
         return partial(_skip_bigram_counts, unigrams=skip[0], gap=skip[1])
@@ -37,6 +42,8 @@ def counting(key: str, options: RougeOptions) -> Counting:
 
 
 def _ngram_counts(peer: Text, references: Sequence[Text], n: int) -> list[Counts]:
+    if n == 1:
+        return [_gram_counts(peer.unigrams, reference.unigrams) for reference in references]
     ours = ngrams(peer.tokens, n)
     return [_gram_counts(ours, ngrams(reference.tokens, n)) for reference in references]
 
@@ -46,7 +53,7 @@ def _skip_bigram_counts(peer: Text, references: Sequence[Text], unigrams: bool, 
     return [_gram_counts(ours, skip_bigrams(reference.tokens, gap, unigrams)) for reference in references]
 
 
-def _gram_counts(ours: Counter[Hashable], theirs: Counter[Hashable]) -> Counts:
+def _gram_counts(ours: Counter[Gram], theirs: Counter[Gram]) -> Counts:
     """Count shared grams. The program compares references by their recall in five decimals."""
     hits, total = overlap(ours, theirs), theirs.total()
     return Counts(hits, total, ours.total(), compared=round(hits / total, 5) if total else 0.0)
@@ -58,13 +65,11 @@ def _lcs_counts(peer: Text, references: Sequence[Text]) -> list[Counts]:
     The paper has no such limit; without it one token of the summary could be hit in several lines of a
     reference.
     """
-    ours = Counter(peer.tokens)
+    ours = peer.unigrams
     counts = []
     for reference in references:
-        theirs = Counter(reference.tokens)
-        hit: Counter[str] = Counter()
-        for line in reference.lines:
-            hit.update(line[position] for position in set_bits(union_hits(line, peer.lines)))
+        theirs, packed = reference.unigrams, PackedLines(reference.lines)
+        hit = Counter(packed.tokens(union_hits(packed, peer.lines)))
         hits = sum(min(count, ours[token], theirs[token]) for token, count in hit.items())
         base = sum(map(len, reference.lines))
         counts.append(Counts(hits, base, len(peer.tokens), compared=hits / base if base else 0.0))
@@ -76,7 +81,7 @@ def _weighted_lcs_counts(peer: Text, references: Sequence[Text], weight: float) 
     powers = [float(length) ** weight for length in range(longest + 2)]
     counts = []
     for reference in references:
-        budgets = (Counter(peer.tokens), Counter(reference.tokens))
+        budgets = (peer.unigrams.copy(), reference.unigrams.copy())
         hits = 0.0
         for line in reference.lines:
             hits += weigh_runs(line, weighted_union_hits(line, peer.lines, powers), budgets, powers)

@@ -6,16 +6,15 @@ count.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from itertools import combinations
+from typing import TypeVar
 
-Grams = Mapping[Hashable, int]
+Gram = TypeVar("Gram", bound=Hashable)
 
 
 def ngrams(tokens: Sequence[str], n: int) -> Counter[Hashable]:
     """Count the n-grams of a text."""
-    if n == 1:
-        return Counter(tokens)
     return Counter(zip(*(tokens[start:] for start in range(n)), strict=False))
 
 
@@ -32,8 +31,6 @@ def skip_bigrams(tokens: Sequence[str], gap: int | None, unigrams: bool) -> Coun
     return counts
 
 
-def overlap(one: Grams, other: Grams) -> int:
+def overlap(one: Counter[Gram], other: Counter[Gram]) -> int:
     """Count what two texts share, each gram as often as the text that has it less often."""
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(min(count, other[gram]) for gram, count in one.items() if gram in other)
+    return sum(min(one[gram], other[gram]) for gram in one.keys() & other.keys())

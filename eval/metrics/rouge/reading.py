@@ -6,10 +6,11 @@ the dotted I.
 """
 
 import string
+from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib import resources
-from typing import NamedTuple
 
 from eval.metrics.rouge.cuts import cut_bytes, cut_bytes_of_lines, cut_words
 from eval.metrics.rouge.options import RougeOptions
@@ -21,7 +22,8 @@ _TOKEN_BYTES = (string.ascii_lowercase + string.digits).encode()
 _SEPARATED = bytes(byte if byte in _TOKEN_BYTES else ord(" ") for byte in bytes(range(256)).lower())
 
 
-class Text(NamedTuple):
+@dataclass(frozen=True)
+class Text:
     """A text as the metrics see it: all tokens in a row, and the tokens of each line.
 
     The two are the same tokens except under -b, where the program cuts the lines of ROUGE-L and -W
@@ -30,6 +32,11 @@ class Text(NamedTuple):
 
     tokens: list[str]
     lines: list[list[str]]
+
+    @cached_property
+    def unigrams(self) -> Counter[str]:
+        """How often each token is in the text."""
+        return Counter(self.tokens)
 
 
 def lines(text: str) -> list[str]:

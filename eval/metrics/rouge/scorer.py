@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from eval.metrics.rouge.counting import counting
+from eval.metrics.rouge.counting import countings
 from eval.metrics.rouge.google import google_scores
 from eval.metrics.rouge.options import RougeOptions
 from eval.metrics.rouge.reading import Text, read
@@ -51,7 +51,7 @@ def _folds(references: Sequence[Sequence[str]], options: RougeOptions) -> list[l
 
 
 def _fold_counts(peer: Text, references: list[Text], options: RougeOptions) -> dict[str, Counts]:
-    counts = {key: counting(key, options)(peer, references) for key in options.metrics}
+    counts = {key: counting(peer, references) for key, counting in countings(options).items()}
     if options.references == "average":
         return {key: pooled(each) for key, each in counts.items()}
     return {key: _best(each) for key, each in counts.items()}
