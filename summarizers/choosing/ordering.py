@@ -2,7 +2,8 @@
 
 The default puts the lead fact first and then follows the sources: a sentence comes before another where the
 documents that say both say it before (the precedence of Cohen, Schapire & Singer 1999, over matching sentences as in
-the majority ordering of Barzilay, Elhadad & McKeown 2002). A sentence that leans on the one before it stays there.
+the majority ordering of Barzilay, Elhadad & McKeown 2002). What the sources say in one breath stays together, and a
+sentence that leans on the one before it stays there.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class Chosen:
         documents: (k,) row of each one's document.
         published: (k,) their documents' times as comparable text; "" for unknown.
         places: (k, n_documents) where each document says it, as a share of it in [0, 1]; NaN where it does not.
+        next_to: (k, k) how many documents say the second one in the sentence right behind the first one's.
         leans: (k,) whether it must follow the sentence in the row before it.
     """
 
@@ -35,6 +37,7 @@ class Chosen:
     documents: Sequence[int]
     published: Sequence[str]
     places: Floats
+    next_to: NDArray[np.int64]
     leans: NDArray[np.bool_]
 
 
@@ -59,6 +62,7 @@ def by_reading(chosen: Chosen) -> list[int]:
         following = max(
             remaining,
             key=lambda one: (
+                chosen.next_to[order[-1], one],
                 before[one, remaining].sum(),
                 _reversed(chosen.published[one]),
                 -typical[one],

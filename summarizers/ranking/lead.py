@@ -11,9 +11,9 @@ from summarizers.ranking.vectors import Floats
 
 
 def lead(sentences: Sequence[Sentence]) -> Floats:
-    """(n,) scores that sum to 1 and fall with each sentence's turn: 1/1, 1/2, 1/3, … of the first."""
+    """(n,) scores that sum to 1 and fall evenly with each sentence's turn, down to 1/n of the first one's."""
     turns = sorted(range(len(sentences)), key=lambda row: (sentences[row].position, sentences[row].document, row))
     scores = np.zeros(len(sentences))
-    scores[turns] = 1.0 / np.arange(1, len(sentences) + 1)
+    scores[turns] = np.arange(len(sentences), 0, -1)
     total = float(scores.sum())
     return scores / total if total > 0 else scores

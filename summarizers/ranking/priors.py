@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarizers.datatypes import Sentence
@@ -33,10 +34,10 @@ def teleport(n: int, query_similarity: Floats | None) -> Floats:
     return (1.0 - QUERY_SHARE) * even + QUERY_SHARE * query_similarity / query_similarity.sum()
 
 
-def document_rows(matrix: csr_array, documents: Sequence[int], n_documents: int) -> csr_array:
+def document_rows(matrix: csr_array, documents: NDArray[np.int64], n_documents: int) -> csr_array:
     """(n_documents, t) unit sums of the sentences' rows."""
     n = matrix.shape[0]
-    membership = csr_array((np.ones(n), (np.asarray(documents, dtype=np.int64), np.arange(n))), shape=(n_documents, n))
+    membership = csr_array((np.ones(n), (documents, np.arange(n))), shape=(n_documents, n))
     sums = membership @ matrix
     lengths = np.sqrt(np.asarray(sums.multiply(sums).sum(axis=1)).ravel())
     sums.data /= np.repeat(np.where(lengths > 0, lengths, 1.0), np.diff(sums.indptr))

@@ -14,6 +14,9 @@ from summarizers.ranking.vectors import Floats, Vectors, tfidf
 from summarizers.reading.read import Text
 from summarizers.reading.words import words_of
 
+# Flattens the ranker's scores, so that the place in the document weighs as much as the words (docs/quality.md).
+RANK_EXPONENT = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
@@ -39,7 +42,7 @@ def rank(text: Text, options: Options) -> Ranking:
     query = _query_similarity(text, vectors, options.query)
     ranker = RANKERS[options.ranker]
     scores = ranker.score(Ranked(text.sentences, vectors, teleport(n, query), text.language, text.documents))
-    scores = scores * position_prior(text.sentences)
+    scores = scores**RANK_EXPONENT * position_prior(text.sentences)
     if query is not None and not ranker.heeds_teleport:
         scores = scores * (0.1 + query)
     documents = np.fromiter((sentence.document for sentence in text.sentences), np.int64, n)

@@ -127,7 +127,10 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("han", re.compile("[\u4e00-\u9fff]")),
 )
 _CANDIDATES: dict[str, tuple[str, ...]] = {
-    "latin": ("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "pl", "cs", "ro", "hu", "tr", "vi", "id"),
+    "latin": (
+        *("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da"),
+        *("no", "fi", "pl", "cs", "ro", "hu", "tr", "vi", "id"),
+    ),
     "cyrillic": ("ru", "uk"),
     "arabic": ("ar", "fa"),
 }

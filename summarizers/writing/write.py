@@ -27,9 +27,7 @@ from summarizers.writing.agreement import Agreement, agreement
 
 def write(text: Text, ranking: Ranking, chosen: Chosen, options: Options) -> Brief:
     """The brief, its documents still in canonical order."""
-    found = agreement(
-        chosen.rows, text.sentences, ranking.vectors.matrix, ranking.vectors.idf, text.language.code
-    )
+    found = agreement(chosen.rows, text.sentences, ranking.vectors.matrix, ranking.vectors.idf, text.language.code)
     places = _places(text, ranking, chosen, found)
     order = keep_leaning(places, ORDERS[options.order].arrange(places))
     rows = [chosen.rows[one] for one in order]
@@ -51,7 +49,7 @@ def write(text: Text, ranking: Ranking, chosen: Chosen, options: Options) -> Bri
 def _title(text: Text, ranking: Ranking) -> str | None:
     """The verbatim title of the most central document that has one."""
     for row in np.argsort(-ranking.central, kind="stable").tolist():
-        title = text.documents[row].title
+        title: str | None = text.documents[row].title
         if title and not ranking.topics.off_topic[row] and text.counts[row]:
             return title
     return None
@@ -61,10 +59,16 @@ def _places(text: Text, ranking: Ranking, chosen: Chosen, found: Sequence[Agreem
     """The chosen rows with where each document says them."""
     sizes = np.maximum(1, [len(document.text) for document in text.documents])
     places = np.full((len(chosen.rows), len(sizes)), np.nan)
+    said_at: dict[int, int] = {}
     for one, (row, agreed) in enumerate(zip(chosen.rows, found, strict=True)):
         for match in (row, *(support.row for support in agreed.support)):
             sentence = text.sentences[match]
             places[one, sentence.document] = sentence.start / sizes[sentence.document]
+            said_at[match] = one
+    next_to = np.zeros((len(chosen.rows), len(chosen.rows)), dtype=np.int64)
+    for match, one in said_at.items():
+        if match + 1 in said_at and text.follows[match + 1]:
+            next_to[one, said_at[match + 1]] += 1
     documents = [text.sentences[row].document for row in chosen.rows]
     return ChosenPlaces(
         rows=chosen.rows,
@@ -72,6 +76,7 @@ def _places(text: Text, ranking: Ranking, chosen: Chosen, found: Sequence[Agreem
         documents=documents,
         published=[text.documents[document].published or "" for document in documents],
         places=places,
+        next_to=next_to,
         leans=chosen.leaning[list(chosen.rows)],
     )
 
