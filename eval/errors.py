@@ -1,0 +1,18 @@
+"""What stops an evaluation: always something that the person who started it can put right."""
+
+import click
+
+
+class EvaluationError(click.ClickException):
+    """The base of every error that the harness raises on purpose: a command shows its text and exits with 2."""
+
+    exit_code = 2
+
+
+class DataError(EvaluationError):
+    """Evaluation data that cannot be used; `place` says where, such as `sets.jsonl:3`."""
+
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(f"{place}: {problem}")
+        self.place = place
+        self.problem = problem

@@ -1,0 +1,140 @@
+"""A run -> the figures that every report shows, computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean, median
+
+from eval.measured import Measured
+from eval.metrics.rouge import Average, average, cautions, equivalent, lines, official_average
+from eval.run import Plan, Run
+
+ORACLE = "oracle"
+MAIN_METRIC = "rouge2"  # what the oracle chooses by
+
+
+@dataclass(frozen=True)
+class Row:
+    """One system over all sets.
+
+    Attributes:
+        system: its name.
+        signature: what shapes its answers.
+        average: ROUGE metric -> plain mean over the sets, with interval; empty where it failed on every set.
+        official_average: the same as the original program computes it.
+        collections: collection -> the plain means over its sets.
+        measures: any other metric -> mean over the sets that it is defined on.
+        oracle_share: ROUGE-2 F as a share of the oracle's, mean over the collections; None without an oracle.
+        words: mean length of its summaries.
+        seconds: median a set; None where the summaries came from a file.
+        failures: set -> why the system gave nothing; such a set counts as an empty summary.
+    """
+
+    system: str
+    signature: str
+    average: Mapping[str, Average]
+    official_average: Mapping[str, Average]
+    collections: Mapping[str, Mapping[str, Average]]
+    measures: Mapping[str, float]
+    oracle_share: float | None
+    words: float
+    seconds: float | None
+    failures: Mapping[str, str]
+
+    @property
+    def failed(self) -> bool:
+        """Whether it failed on every set."""
+        return not self.average
+
+
+@dataclass(frozen=True)
+class Leaderboard:
+    """All systems of a run, in its order, and what a reader has to know about the figures."""
+
+    run: Run
+    signature: str
+    equivalent: str
+    rows: Sequence[Row]
+    cautions: Sequence[str]
+
+    @property
+    def metrics(self) -> tuple[str, ...]:
+        """The ROUGE metrics."""
+        return self.run.plan.rouge.metrics
+
+    def best(self, metric: str) -> str | None:
+        """The system with the highest mean F, the first of equals; the oracle looked at the answers and is none."""
+        candidates = [row for row in self.rows if not row.failed and row.system != ORACLE]
+        return max(candidates, key=lambda row: row.average[metric].f.middle).system if candidates else None
+
+
+def leaderboard(run: Run) -> Leaderboard:
+    """Average, test and compare."""
+    plan = run.plan
+    rows = [_row(run, system) for system in plan.names()]
+    return Leaderboard(run, plan.signature(), equivalent(plan.scoring()), rows, _cautions(run))
+
+
+def _row(run: Run, system: str) -> Row:
+    plan, outcomes = run.plan, run.outcomes[system]
+    failures = {key: one.failure for key, one in outcomes.items() if one.failure is not None}
+    signature = plan.system_signature(system)
+    if len(failures) == len(outcomes):
+        return Row(system, signature, {}, {}, {}, {}, None, 0.0, None, failures)
+    scores = {key: one.rouge for key, one in outcomes.items()}
+    timed = [one.seconds for one in outcomes.values() if one.seconds is not None]
+    return Row(
+        system=system,
+        signature=signature,
+        average=average(scores, plan.rouge),
+        official_average=official_average(scores, plan.rouge),
+        collections={
+            name: average({key: scores[key] for key in keys}, plan.rouge) for name, keys in _members(plan).items()
+        },
+        measures=_means(list(outcomes.values())),
+        oracle_share=_oracle_share(run, system),
+        words=fmean(sum(len(line.split()) for line in one.summary) for one in outcomes.values()),
+        seconds=median(timed) if timed else None,
+        failures=failures,
+    )
+
+
+def _members(plan: Plan) -> dict[str, list[str]]:
+    """Collection -> the keys of its sets."""
+    members: dict[str, list[str]] = {collection.name: [] for collection in plan.collections}
+    for key, (name, _) in plan.sets().items():
+        members[name].append(key)
+    return members
+
+
+def _means(outcomes: Sequence[Measured]) -> dict[str, float]:
+    """Metric -> its mean over the sets that have it."""
+    keys = dict.fromkeys(key for one in outcomes for key in one.measures)
+    return {key: fmean(one.measures[key] for one in outcomes if key in one.measures) for key in keys}
+
+
+def _oracle_share(run: Run, system: str) -> float | None:
+    oracle = run.outcomes.get(ORACLE)
+    if oracle is None or MAIN_METRIC not in run.plan.rouge.metrics:
+        return None
+    shares = []
+    for keys in _members(run.plan).values():
+        ceiling = fmean(oracle[key].rouge[MAIN_METRIC].f for key in keys)
+        if ceiling > 0:
+            shares.append(fmean(run.outcomes[system][key].rouge[MAIN_METRIC].f for key in keys) / ceiling)
+    return fmean(shares) if shares else None
+
+
+def _cautions(run: Run) -> list[str]:
+    """What holds for the first system's summaries and the references, and any system that failed or gave nothing."""
+    sets = run.plan.sets()
+    references = {key: [lines(text) for text in one.references] for key, (_, one) in sets.items()}
+    first = run.plan.names()[0]
+    found = cautions({key: one.summary for key, one in run.outcomes[first].items()}, references, run.plan.scoring())
+    for system, outcomes in run.outcomes.items():
+        failed = [key for key, one in outcomes.items() if one.failure is not None]
+        if failed and len(failed) < len(outcomes):
+            reason = outcomes[failed[0]].failure
+            found.append(f"{system} failed on {len(failed)} of {len(outcomes)} sets, which score 0: {reason}")
+    return found

@@ -1,0 +1,164 @@
+"""`python -m eval run`: arguments -> a run -> its reports."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from eval.datasets import read_collections, read_summaries
+from eval.errors import EvaluationError
+from eval.journal import Journal
+from eval.leaderboard import leaderboard
+from eval.metrics.rouge import DEFAULT_METRICS, PRESETS, RougeOptions
+from eval.metrics.rouge.options import Preset, References
+from eval.reports import json_report, table
+from eval.run import Plan, Run, run
+from eval.systems import DEFAULT_SYSTEMS
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+class Arguments(TypedDict):
+    """Of the command, as click gives them."""
+
+    paths: tuple[Path, ...]
+    systems: tuple[str, ...]
+    add: tuple[str, ...]
+    words: int
+    preset: Preset
+    metrics: tuple[str, ...]
+    stem: bool
+    stopwords: bool
+    references: References
+    jackknife: bool
+    seed: int
+    jobs: int
+    resume: bool
+    summaries: Path | None
+    json_file: Path | None
+
+
+def _names(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in value.split(",") if name.strip())
+
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command("run")
+@click.argument("paths", metavar="[DATA]...", nargs=-1, type=_PATH)
+@click.option(
+    "--systems", default=",".join(DEFAULT_SYSTEMS), callback=_names, show_default=True, help="Names of SYSTEMS."
+)
+@click.option("--add", multiple=True, metavar="NAME=FILE", help="A summaries file of any other system.")
+@click.option(
+    "--words", default=100, type=click.IntRange(min=1), show_default=True, help="Asked for, and scored at most. [-l]"
+)
+@click.option("--preset", default=PRESETS[0], type=click.Choice(PRESETS), show_default=True)
+@click.option("--metrics", default=",".join(DEFAULT_METRICS), callback=_names, show_default=True)
+@click.option("--stem", is_flag=True, help="Porter's stemmer. [-m]")
+@click.option("--stopwords", is_flag=True, help="Remove stop words. [-s]")
+@click.option("--references", default="average", type=click.Choice(("average", "best")), show_default=True)
+@click.option("--jackknife", is_flag=True, help="Leave each reference out in turn.")
+@click.option("--seed", default=0, show_default=True, help="Of systems that draw lots, and of the tests.")
+@click.option("--jobs", default=1, type=click.IntRange(min=1), show_default=True, help="Processes at work.")
+@click.option("--resume", is_flag=True, help="Go on where the same run was interrupted.")
+@click.option("--summaries", type=_PATH, metavar="DIR", help="Write DIR/COLLECTION/SYSTEM.jsonl.")
+@click.option("--json", "json_file", type=_PATH, metavar="FILE")
+def run_command(**arguments: Unpack[Arguments]) -> None:
+    r"""Run systems over document sets and score what they give.
+
+    DATA is a JSON Lines file, a folder of articles/ and references/, a DUC or TAC folder, or the .src of
+    Multi-News; without it, the sets of the project itself are taken.
+
+    \b
+    Examples:
+      python -m eval run
+      python -m eval run sets.jsonl --systems textrank,lead,oracle,sumy-lex-rank --words 250 --jobs 2
+      python -m eval run DUC2004/ --words 100 --stem --metrics rouge1,rouge2,rouge4
+    """
+    plan = _plan(arguments)
+    journal = Journal.of(plan.signature(), Path())
+    if not arguments["resume"]:
+        journal.remove()
+    with _progress(plan) as advance:
+        done = run(plan, arguments["jobs"], journal, advance)
+    board = leaderboard(done)
+    table.show(board, Console())
+    if file := arguments["json_file"]:
+        _write(file, json_report.render(board))
+    if folder := arguments["summaries"]:
+        write_summaries(done, folder)
+    journal.remove()
+
+
+def _plan(arguments: Arguments) -> Plan:
+    try:
+        rouge = RougeOptions(
+            preset=arguments["preset"],
+            metrics=arguments["metrics"],
+            stem=arguments["stem"],
+            stopwords=arguments["stopwords"],
+            references=arguments["references"],
+            jackknife=arguments["jackknife"],
+        )
+    except ValueError as error:
+        raise EvaluationError(str(error)) from None
+    collections = read_collections(arguments["paths"] or (SEEDS,))
+    without_added = Plan(collections, arguments["systems"], arguments["words"], rouge, arguments["seed"])
+    files = dict(_named_file(text) for text in arguments["add"])
+    if not files:
+        return without_added
+    keys = without_added.sets()
+    added = {name: read_summaries(file, keys) for name, file in files.items()}
+    return Plan(collections, arguments["systems"], arguments["words"], rouge, arguments["seed"], added)
+
+
+def _named_file(text: str) -> tuple[str, Path]:
+    name, equals, file = text.partition("=")
+    if not (name and equals and file):
+        raise EvaluationError(f"--add {text}: write it as NAME=FILE")
+    if not Path(file).is_file():
+        raise EvaluationError(f"--add {text}: there is no such file")
+    return name, Path(file)
+
+
+@contextmanager
+def _progress(plan: Plan) -> Iterator[Callable[[int], None]]:
+    """A bar with the time left, on a terminal only."""
+    console = Console(stderr=True)
+    columns = (TextColumn("measuring"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        bar_task = bar.add_task("", total=len(plan.names()) * len(plan.sets()))
+        yield lambda done: bar.advance(bar_task, done)
+
+
+def write_summaries(done: Run, folder: Path) -> None:
+    """One file for each collection and system, with one {"id", "summary"} a line, as `--add` reads them.
+
+    Raises:
+        EvaluationError: a file cannot be written.
+    """
+    texts: dict[Path, str] = {}
+    for key, (collection, _) in done.plan.sets().items():
+        for system, outcomes in done.outcomes.items():
+            path = folder / collection / f"{system}.jsonl"
+            entry = {"id": key, "summary": "\n".join(outcomes[key].summary)}
+            texts[path] = texts.get(path, "") + json.dumps(entry, ensure_ascii=False) + "\n"
+    for path, text in texts.items():
+        _write(path, text)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise EvaluationError(f"{path}: {error.strerror}") from None
