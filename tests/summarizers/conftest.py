@@ -1,0 +1,1 @@
+"""Here so that every test below finds `sample_sets`."""

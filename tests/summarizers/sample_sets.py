@@ -1,0 +1,118 @@
+"""Document sets that the tests share: the project's seeds, the evaluation data where it is there, and made-up ones."""
+
+import io
+import json
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy.sparse import csr_array
+
+from service.files import read_paths
+from summarizers import Document, Options, Sentence
+from summarizers.choosing.selection import Candidates
+from summarizers.ranking.priors import teleport
+from summarizers.ranking.rankers import Ranked
+from summarizers.ranking.vectors import tfidf
+from summarizers.reading.languages import language_of
+from summarizers.reading.read import Text, read
+from summarizers.reading.words import words_of
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT.parent / "shared" / "data"
+needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the evaluation data is not at ../shared/data")
+
+SEEDS = sorted(folder.name for folder in (ROOT / "seeds").iterdir() if folder.is_dir())
+
+
+@cache
+def seed_set(name: str) -> tuple[Document, ...]:
+    """The documents of a seed set."""
+    found = read_paths([str(ROOT / "seeds" / name)], io.BytesIO())
+    assert not found.faults
+    return found.documents
+
+
+def data_sets() -> Iterator[tuple[str, tuple[Document, ...]]]:
+    """Every document set of the evaluation data, with its name."""
+    files = [*sorted((DATA / "multiling2011").glob("??.jsonl")), *sorted(DATA.glob("*.jsonl"))]
+    for file in files:
+        for line in file.read_text(encoding="utf-8").splitlines():
+            fields = json.loads(line)
+            documents = tuple(
+                Document(one["text"], id=str(one["id"]), title=one.get("title"), published=one.get("published"))
+                for one in fields["documents"]
+            )
+            yield f"{file.stem}/{fields['id']}", documents
+
+
+def documents(*texts: str) -> tuple[Document, ...]:
+    """One document a text, numbered from 1."""
+    return tuple(Document(text, id=str(number)) for number, text in enumerate(texts, start=1))
+
+
+def read_text(found: Sequence[Document], **options: object) -> Text:
+    """The text of a set as the pipeline reads it."""
+    canonical = sorted(found, key=lambda one: (one.text, one.title or "", one.id))
+    return read(canonical, replace(Options(), **options))
+
+
+def ranked(text: Text) -> Ranked:
+    """What a ranker is given, without a query."""
+    vectors = tfidf(text.words)
+    return Ranked(text.sentences, vectors, teleport(len(text.sentences), None), text.language, text.documents)
+
+
+def ranked_lines(lines: Sequence[str], language: str = "en") -> Ranked:
+    """What a ranker is given for these sentences, taken as they are: one document, nothing filtered."""
+    sentences = tuple(Sentence(0, 0, len(line), line, place, True) for place, line in enumerate(lines))
+    words = words_of(list(lines), language_of(language))
+    return Ranked(
+        sentences, tfidf(words), teleport(len(lines), None), language_of(language), documents(" ".join(lines))
+    )
+
+
+def random_lines(seed: int) -> list[str]:
+    """A set of sentences of made-up words: some share words, some share none, some are empty, some twice."""
+    source = random.Random(seed)
+    vocabulary = [f"w{number}" for number in range(source.randint(3, 60))]
+    lines = [" ".join(source.choices(vocabulary, k=source.randint(1, 12))) for _ in range(source.randint(1, 40))]
+    lines += [f"lone{number}" for number in range(source.randint(0, 4))]
+    lines += [""] * source.randint(0, 3) + source.choices(lines, k=source.randint(0, 5))
+    source.shuffle(lines)
+    return lines
+
+
+def candidates(
+    rows: Sequence[Sequence[float]],
+    scores: Sequence[float],
+    budget: int = 1_000,
+    costs: Sequence[int] | None = None,
+    leaning: Sequence[bool] | None = None,
+    already_read: Sequence[Sequence[float]] = (),
+    diversity: float = 0.5,
+    sentences_a_document: int = 4,
+) -> Candidates:
+    """What a selector is given, with every row open. Rows are scaled to unit length."""
+    n = len(scores)
+
+    def unit(weights: Sequence[Sequence[float]]) -> csr_array:
+        dense = np.asarray(weights, dtype=np.float64).reshape(-1, len(rows[0]))
+        lengths = np.linalg.norm(dense, axis=1, keepdims=True)
+        return csr_array(dense / np.where(lengths > 0, lengths, 1.0))
+
+    return Candidates(
+        scores=np.asarray(scores, dtype=np.float64),
+        matrix=unit(rows),
+        documents=np.arange(n) // sentences_a_document,
+        costs=np.asarray(costs if costs is not None else [1] * n, dtype=np.int64),
+        budget=budget,
+        open=np.ones(n, dtype=bool),
+        leaning=np.asarray(leaning if leaning is not None else [False] * n, dtype=bool),
+        already_read=unit(already_read),
+        diversity=diversity,
+    )
