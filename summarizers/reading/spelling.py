@@ -29,7 +29,28 @@ def fold_spelling(words: Sequence[str], language: Language) -> list[str]:
     listed = language.words.spelling
     if language.code != "en":
         return [listed.get(word, word) for word in words]
-    return [listed.get(word) or _american(word) for word in words]
+    vocabulary = frozenset(words)
+    return [listed.get(word) or _country(word, vocabulary) or _american(word) for word in words]
+
+
+# Russian -> russia, Iranian -> iran, Ukrainian -> ukraine, Italian -> italy, Israeli -> israel, Chinese -> china.
+_PEOPLE: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ian", ("ia", "", "e", "y")),
+    ("an", ("a", "")),
+    ("ese", ("a", "", "e")),
+    ("i", ("",)),
+)
+
+
+def _country(word: str, vocabulary: frozenset[str]) -> str | None:
+    """The country that an adjective is made from, where the texts name it: then both are one word."""
+    if len(word) < 6:
+        return None
+    for ending, bases in _PEOPLE:
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            return next((stem + base for base in bases if len(stem) > 3 and stem + base in vocabulary), None)
+    return None
 
 
 def _american(word: str) -> str:
