@@ -33,7 +33,7 @@ def test_the_graph_is_sumys_over_words_that_both_weigh_alike() -> None:
 
 
 def test_the_walk_is_the_lexrank_packages_where_nothing_is_damped(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without damping both find the stationary distribution; theirs sums to 1 a component, so the graph is connected."""
+    """Without damping both find the stationary distribution; theirs is one for each component, so one is taken."""
     monkeypatch.setattr("summarizers.ranking.lexrank.DAMPING", 1.0)
     compared = 0
     for name in SEEDS:
