@@ -18,7 +18,8 @@ from scipy.sparse.csgraph import connected_components
 from summarizers.reading.words import Words
 
 FEWEST_DOCUMENTS = 3  # of two documents, neither is the odd one out
-WORD_LINK = 0.15  # cosine of log-weighted term counts
+WORD_LINK = 0.15  # cosine of log-weighted term counts, and at least
+WORD_LINK_SHARE = 0.4  # of what is usual between a document of this set and the one nearest to it
 PAIR_LINK = 0.025  # cosine of the sets of term pairs
 _REFERENCES = 256  # documents that the others are compared with, so that the cost grows with the text alone
 
@@ -53,7 +54,10 @@ def topics(words: Words, documents: NDArray[np.int64], n_documents: int) -> Topi
     pair_sets.data = np.ones_like(pair_sets.data)
 
     references = speaking[np.argsort(-np.diff(counts.indptr)[speaking], kind="stable")][:_REFERENCES]
-    linked = (_cosine(counts, references) >= WORD_LINK) | (_cosine(pair_sets, references) >= PAIR_LINK)
+    cosine = _cosine(counts, references)
+    nearest = np.where(np.arange(n_documents)[:, None] == references, 0.0, cosine).max(axis=1)
+    word_link = max(WORD_LINK, WORD_LINK_SHARE * float(np.median(nearest[speaking])))
+    linked = (cosine >= word_link) | (_cosine(pair_sets, references) >= PAIR_LINK)
     rows, columns = np.nonzero(linked)
     edges = coo_array((np.ones(len(rows)), (rows, references[columns])), shape=(n_documents, n_documents))
     _, part_of = connected_components(edges, directed=False)
