@@ -8,12 +8,26 @@ from pathlib import Path
 
 import pytest
 
+from summarizers.reading.languages import LANGUAGES, language_of
+from summarizers.reading.spelling import fold_spelling
 from summarizers.reading.word_lists import WordLists, word_lists
+from summarizers.reading.words import fold
 
 WORDS = files("summarizers.reading") / "words"
-LANGUAGES = (
-    "en de fr es pt it nl sv da no fi pl cs ro hu ru uk el tr ar fa he hi bn vi id zh ja ko th".split()
-)
+SCRIPTS = {
+    "el": {"GREEK"},
+    "ru": {"CYRILLIC"},
+    "uk": {"CYRILLIC"},
+    "ar": {"ARABIC"},
+    "fa": {"ARABIC"},
+    "he": {"HEBREW"},
+    "hi": {"DEVANAGARI"},
+    "bn": {"BENGALI"},
+    "th": {"THAI"},
+    "zh": {"CJK"},
+    "ja": {"CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"},
+    "ko": {"HANGUL"},
+}
 # A single character may be a word, or words have no spaces between them.
 ONE_CHARACTER_WORDS = {"zh", "ja", "ko", "th"}
 # Conjunctions and pronouns of one letter: "y" opens Spanish sentences as "and" opens English ones.
@@ -99,7 +113,8 @@ def words_of(lists: WordLists) -> Iterator[str]:
 
 def test_every_file_is_of_a_language_we_name() -> None:
     """A file that the languages do not name would never be loaded, and a missing one would be silent."""
-    assert {Path(str(file)).stem for file in WORDS.iterdir() if file.name.endswith(".json")} == set(LANGUAGES)
+    present = {Path(str(file)).stem for file in WORDS.iterdir() if file.name.endswith(".json")}
+    assert present == set(LANGUAGES)
 
 
 def test_a_language_without_a_file_has_empty_lists_under_its_code() -> None:
@@ -113,11 +128,20 @@ def test_a_code_that_is_a_path_opens_nothing() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 class TestEveryLanguage:
     def test_words_are_as_they_are_compared(self, language: str) -> None:
-        """Lower-case, NFC, straight apostrophes, single blanks: else no word of a text would ever match."""
+        """Folded as texts are (lower case, NFC, straight apostrophes), single blanks: else none would ever match."""
         for word in words_of(word_lists(language)):
-            assert word == unicodedata.normalize("NFC", word.lower()), word
+            assert word == fold(word) == unicodedata.normalize("NFC", word), word
             assert word == " ".join(word.split()) != "", word
-            assert not set(word) & set("’‘ʼ“”\u200e\u200f"), word
+            assert not set(word) & set("“”\u200e\u200f"), word
+
+    def test_words_are_in_the_script_of_the_language(self, language: str) -> None:
+        """Latin may stand anywhere (`cookie`); in a calendar it may not."""
+        own = SCRIPTS.get(language, {"LATIN"})
+        lists = word_lists(language)
+        calendar = {form for forms in (*lists.weekdays, *lists.months) for form in forms}
+        for word in words_of(lists):
+            scripts = {unicodedata.name(letter).split()[0] for letter in word if letter.isalpha()}
+            assert scripts <= (own if word in calendar else own | {"LATIN"}), word
 
     def test_no_word_stands_twice_in_a_list(self, language: str) -> None:
         for key, words in listed(language).items():
@@ -162,3 +186,50 @@ class TestEveryLanguage:
 @pytest.mark.parametrize(("language", "word"), THIRTY_EIGHT.items())
 def test_thirty_eight_in_words(language: str, word: str) -> None:
     assert word_lists(language).numbers[word] == 38
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if word_lists(code).spelling])
+def test_both_spellings_become_one(language: str) -> None:
+    """A listed spelling and the one that it stands for are the same word to everything that compares words."""
+    for variant, standard in word_lists(language).spelling.items():
+        assert variant != standard
+        one, other = fold_spelling([variant, standard], language_of(language))
+        assert one == other, (variant, one, other)
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("defence", "defense"),
+        ("programme", "program"),
+        ("fulfil", "fulfill"),
+        ("metres", "meters"),
+        ("apologised", "apologized"),
+    ],
+)
+def test_british_and_american_are_one_word(british: str, american: str) -> None:
+    one, other = fold_spelling([british, american], language_of("en"))
+    assert one == other
+
+
+# The start of a sentence that leans on the one before it, and of one that stands alone.
+OPENINGS = {
+    "en": (["he", "but", "the statement", "asked about", "in addition"], ["the plane", "a", "there", "i", "because"]),
+    "de": (["er", "jedoch", "die beiden", "das sei"], ["das", "die", "der", "ein"]),
+    "fr": (["il", "cependant", "selon lui"], ["le", "la", "les", "l'avion", "un", "une"]),
+    "es": (["pero", "su", "sin embargo", "añadió"], ["el", "la", "los", "un"]),
+    "nl": (["hij", "daarnaast", "het is"], ["het", "de", "een"]),
+    "sv": (["han", "dessutom", "det är"], ["den", "det", "de", "en"]),
+    "no": (["hun", "dessuten", "det er"], ["den", "det", "de", "en"]),
+    "da": (["hun", "desuden", "det er"], ["den", "det", "de", "en"]),
+    "ru": (["он", "однако", "по его словам"], ["в", "на", "самолёт"]),
+    "ar": (["وأضاف", "كما", "هذا"], ["قال", "وقال", "في"]),
+    "zh": (["他", "然而"], ["在", "中国"]),
+}
+
+
+@pytest.mark.parametrize(("language", "leans", "stands"), [(code, *pair) for code, pair in OPENINGS.items()])
+def test_openers_lean_and_articles_do_not(language: str, leans: list[str], stands: list[str]) -> None:
+    openers = set(word_lists(language).openers)
+    assert set(leans) <= openers
+    assert not openers & set(stands)
