@@ -2,10 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from importlib import metadata
 
 from eval.metrics.rouge.counting import skip_family
 from eval.metrics.rouge.options import RougeOptions
+from summarizers.version import __version__
 
 
 def signature(options: RougeOptions, references: Mapping[str, Sequence[str]]) -> str:
@@ -29,7 +29,7 @@ def signature(options: RougeOptions, references: Mapping[str, Sequence[str]]) ->
         f"n:{len(references)}",
         f"ci:{options.resamples}-{options.confidence:g}",
         f"data:sha256:{data_hash(references)}",
-        f"v:{_version()}",
+        f"v:{__version__}",
     ]
     return "|".join(parts)
 
@@ -82,13 +82,6 @@ def _cut(options: RougeOptions) -> str:
     if options.words is not None:
         return f"w{options.words}"
     return "no" if options.bytes is None else f"b{options.bytes}"
-
-
-def _version() -> str:
-    try:
-        return metadata.version("wirebrief")
-    except metadata.PackageNotFoundError:
-        return "uninstalled"
 
 
 def _gaps(options: RougeOptions) -> list[int | None]:
