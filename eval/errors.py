@@ -1,12 +1,8 @@
 """What stops an evaluation: always something that the person who started it can put right."""
 
-import click
 
-
-class EvaluationError(click.ClickException):
+class EvaluationError(Exception):
     """The base of every error that the harness raises on purpose: a command shows its text and exits with 2."""
-
-    exit_code = 2
 
 
 class DataError(EvaluationError):

@@ -11,6 +11,7 @@ from eval.metrics.rouge import Average, average, cautions, equivalent, lines, of
 from eval.run import Plan, Run
 
 ORACLE = "oracle"
+SECONDS = "seconds"
 MAIN_METRIC = "rouge2"  # what the oracle chooses by
 
 
@@ -24,7 +25,7 @@ class Row:
         average: ROUGE metric -> plain mean over the sets, with interval; empty where it failed on every set.
         official_average: the same as the original program computes it.
         collections: collection -> the plain means over its sets.
-        measures: any other metric -> mean over the sets that it is defined on.
+        measures: any other metric but time -> mean over the sets that it is defined on.
         oracle_share: ROUGE-2 F as a share of the oracle's, mean over the collections; None without an oracle.
         words: mean length of its summaries.
         seconds: median a set; None where the summaries came from a file.
@@ -83,7 +84,7 @@ def _row(run: Run, system: str) -> Row:
     if len(failures) == len(outcomes):
         return Row(system, signature, {}, {}, {}, {}, None, 0.0, None, failures)
     scores = {key: one.rouge for key, one in outcomes.items()}
-    timed = [one.seconds for one in outcomes.values() if one.seconds is not None]
+    timed = [one.measures[SECONDS] for one in outcomes.values() if SECONDS in one.measures]
     return Row(
         system=system,
         signature=signature,
@@ -110,7 +111,7 @@ def _members(plan: Plan) -> dict[str, list[str]]:
 
 def _means(outcomes: Sequence[Measured]) -> dict[str, float]:
     """Metric -> its mean over the sets that have it."""
-    keys = dict.fromkeys(key for one in outcomes for key in one.measures)
+    keys = dict.fromkeys(key for one in outcomes for key in one.measures if key != SECONDS)
     return {key: fmean(one.measures[key] for one in outcomes if key in one.measures) for key in keys}
 
 

@@ -15,14 +15,12 @@ class Measured(NamedTuple):
 
     Attributes:
         summary: its sentences, as the system gave them; none where it failed.
-        seconds: that it took; None for a summary that was read from a file.
         failure: why there is no summary, or None. It is then measured as an empty one.
         rouge: metric -> score.
-        measures: any other metric -> figure.
+        measures: any other metric -> figure; one that is not defined for this summary is missing.
     """
 
     summary: tuple[str, ...]
-    seconds: float | None
     failure: str | None
     rouge: dict[str, Score]
     measures: dict[str, float]
@@ -47,7 +45,6 @@ def measured(system: str, task: Task, given: str | None = None) -> Measured:
     figures = {key: figure for metric in METRICS.values() for key, figure in metric(case).items()}
     return Measured(
         summary,
-        seconds,
         failure,
         rouge={key: figure for key, figure in figures.items() if isinstance(figure, Score)},
         measures={key: float(figure) for key, figure in figures.items() if not isinstance(figure, Score)},
