@@ -90,6 +90,7 @@ def random_lines(seed: int) -> list[str]:
 def candidates(
     rows: Sequence[Sequence[float]],
     scores: Sequence[float],
+    *,
     budget: int = 1_000,
     costs: Sequence[int] | None = None,
     leaning: Sequence[bool] | None = None,
@@ -97,17 +98,18 @@ def candidates(
     diversity: float = 0.5,
     sentences_a_document: int = 4,
 ) -> Candidates:
-    """What a selector is given, with every row open. Rows are scaled to unit length."""
-    n = len(scores)
+    """What a selector is given, with every row open and all terms of one weight. Rows are scaled to unit length."""
+    n, t = len(scores), len(rows[0])
 
     def unit(weights: Sequence[Sequence[float]]) -> csr_array:
-        dense = np.asarray(weights, dtype=np.float64).reshape(-1, len(rows[0]))
+        dense = np.asarray(weights, dtype=np.float64).reshape(-1, t)
         lengths = np.linalg.norm(dense, axis=1, keepdims=True)
         return csr_array(dense / np.where(lengths > 0, lengths, 1.0))
 
     return Candidates(
         scores=np.asarray(scores, dtype=np.float64),
         matrix=unit(rows),
+        idf=np.ones(t),
         documents=np.arange(n) // sentences_a_document,
         costs=np.asarray(costs if costs is not None else [1] * n, dtype=np.int64),
         budget=budget,
@@ -115,4 +117,22 @@ def candidates(
         leaning=np.asarray(leaning if leaning is not None else [False] * n, dtype=bool),
         already_read=unit(already_read),
         diversity=diversity,
+    )
+
+
+def random_candidates(seed: int) -> Candidates:
+    """A small set with near-duplicates, leaning rows, costs and, at times, something that was read before."""
+    source = np.random.default_rng(seed)
+    n, t = int(source.integers(1, 16)), int(source.integers(2, 9))
+    rows = source.random((n, t)) * (source.random((n, t)) < source.uniform(0.2, 0.8))
+    for copy, original in source.integers(0, n, (n // 3, 2)):
+        rows[copy] = rows[original] * (source.random(t) < 0.95)
+    return candidates(
+        rows.tolist(),
+        source.random(n).tolist(),
+        budget=int(source.integers(1, 25)),
+        costs=source.integers(1, 9, n).tolist(),
+        leaning=(source.random(n) < 0.25).tolist(),
+        already_read=rows[: int(source.integers(0, 2))].tolist(),
+        diversity=float(source.random()),
     )

@@ -41,7 +41,7 @@ def distinct_lines(seed: int) -> list[str]:
 @pytest.mark.filterwarnings("ignore:Number of words")
 @pytest.mark.parametrize("ranker", SUMY)
 def test_the_best_k_are_those_that_sumy_answers_with(ranker: str) -> None:
-    """sumy is run as a user would run it: on plain sentences, for k of them, through its public call."""
+    """Sumy is run as a user would run it: on plain sentences, for k of them, through its public call."""
     compared = 0
     for seed in range(25):
         lines = distinct_lines(seed)

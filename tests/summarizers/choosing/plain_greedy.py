@@ -1,0 +1,45 @@
+"""What every selector does, written plainly: look at all that may be chosen, take the best, close what it closes."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from summarizers.choosing.duplicates import VERBATIM_COSINE, Likeness
+from summarizers.choosing.selection import Candidates
+
+
+def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float]) -> list[int]:
+    """Rows in the order of choice, each the one of most value to what is chosen before it.
+
+    Ties go to the higher score, then to the lower row. The shared rules: of versions of one sentence the one with
+    most words is taken; what says the same is closed; what leans waits for the row before it; what was read is out.
+    """
+    likeness, known = (Likeness(rows, candidates.idf) for rows in (candidates.matrix, candidates.already_read))
+    terms = np.diff(candidates.matrix.indptr)
+    chosen: list[int] = []
+    closed: set[int] = set()
+
+    def may_be_chosen(row: int) -> bool:
+        follows = row - 1 in chosen and candidates.documents[row] == candidates.documents[row - 1]
+        fits = candidates.costs[row] + sum(candidates.costs[one] for one in chosen) <= candidates.budget
+        return row not in closed and fits and candidates.open[row] and (follows or not candidates.leaning[row])
+
+    def was_read(row: int) -> bool:
+        return bool(candidates.already_read.shape[0] and known.says_the_same(candidates.matrix[[row]])[0].any())
+
+    while eligible := [row for row in range(len(candidates.scores)) if may_be_chosen(row)]:
+        best = max(eligible, key=lambda row: (value(row, chosen), candidates.scores[row], -row))
+        close = likeness.cosine(candidates.matrix[[best]]) >= VERBATIM_COSINE
+        versions = [row for row in eligible if close[row] or row == best]
+        new = [row for row in versions if not was_read(row)]
+        if new:
+            taken = min(new, key=lambda row: (-terms[row], -candidates.scores[row], row))
+            preferred = (-terms[taken], -candidates.scores[taken], taken)
+            closed |= {
+                row for row in versions if was_read(row) and (-terms[row], -candidates.scores[row], row) < preferred
+            }
+            chosen.append(taken)
+            closed |= {taken, *np.flatnonzero(likeness.says_the_same(candidates.matrix[[taken]])[0]).tolist()}
+        else:
+            closed |= set(versions)
+    return chosen

@@ -1,0 +1,132 @@
+"""The rules that all selectors share: the budget, versions of one sentence, what was read, what leans."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sample_sets import candidates, documents, random_candidates, seed_set
+
+from summarizers import Length, Options, summarize
+from summarizers.choosing.duplicates import Likeness
+from summarizers.choosing.selectors import SELECTORS
+
+each_selector = pytest.mark.parametrize("selector", SELECTORS)
+EYE = np.eye(6).tolist()
+
+
+@each_selector
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_what_is_chosen_fits_is_said_once_and_leaves_nothing_out(selector: str, seed: int) -> None:
+    found = random_candidates(seed)
+    selection = SELECTORS[selector].select(found)
+    rows = selection.rows
+    cost = int(found.costs[rows].sum())
+    assert cost <= found.budget
+    assert len(set(rows)) == len(rows)
+    likeness = Likeness(found.matrix, found.idf)
+    for place, row in enumerate(rows):
+        same, _ = likeness.says_the_same(found.matrix[[row]])
+        assert not same[rows[:place]].any()
+        if found.leaning[row]:
+            assert row - 1 in rows[:place]
+            assert found.documents[row] == found.documents[row - 1]
+    for row in set(range(len(found.scores))) - set(rows) - selection.rejections.keys():
+        follows = row - 1 in rows and found.documents[row] == found.documents[row - 1]
+        assert found.costs[row] > found.budget - cost or (found.leaning[row] and not follows)
+
+
+@each_selector
+def test_the_last_place_goes_to_the_best_that_still_fits(selector: str) -> None:
+    """After the first, 4 are left: the second is too long, the third and the fourth fit, and the third is better."""
+    chosen = SELECTORS[selector].select(
+        candidates(EYE[:4], [0.9, 0.8, 0.5, 0.4], costs=[6, 5, 4, 4], budget=10, sentences_a_document=9)
+    )
+    assert chosen.rows == [0, 2]
+
+
+@each_selector
+def test_what_is_longer_than_the_budget_is_passed_over(selector: str) -> None:
+    assert SELECTORS[selector].select(candidates(EYE[:2], [0.9, 0.1], costs=[11, 10], budget=10)).rows == [1]
+
+
+@each_selector
+def test_what_was_read_is_not_said_again(selector: str) -> None:
+    chosen = SELECTORS[selector].select(candidates(EYE[:3], [0.9, 0.5, 0.4], already_read=[EYE[0]]))
+    assert sorted(chosen.rows) == [1, 2]
+    assert chosen.rejections[0].reason == "already_read"
+    assert chosen.rejections[0].similarity == pytest.approx(1)
+
+
+@each_selector
+def test_all_read_leaves_nothing(selector: str) -> None:
+    assert SELECTORS[selector].select(candidates(EYE[:3], [0.9, 0.5, 0.4], already_read=EYE[:3])).rows == []
+
+
+@each_selector
+def test_a_leaning_sentence_waits_for_the_one_before_it(selector: str) -> None:
+    """Though it scores most, it comes second; in another document, or with the one before it left out, never."""
+    rows, scores, leaning = EYE[:3], [0.5, 0.9, 0.4], [False, True, False]
+    chosen = SELECTORS[selector].select(candidates(rows, scores, leaning=leaning, diversity=0.0))
+    assert chosen.rows.index(0) < chosen.rows.index(1)
+    parted = SELECTORS[selector].select(candidates(rows, scores, leaning=leaning, sentences_a_document=1))
+    assert sorted(parted.rows) == [0, 2]
+    too_long = SELECTORS[selector].select(candidates(rows, scores, leaning=leaning, costs=[9, 1, 1], budget=8))
+    assert too_long.rows == [2]
+
+
+@each_selector
+def test_of_versions_the_fullest_is_printed(selector: str) -> None:
+    """The shorter one scores more, but the longer one says all of it and a little more."""
+    shorter, longer = [9, 9, 9, 9, 0, 0], [9, 9, 9, 9, 1, 0]
+    chosen = SELECTORS[selector].select(candidates([shorter, longer, EYE[5]], [0.9, 0.8, 0.1]))
+    assert chosen.rows == [1, 2]
+    assert chosen.rejections[0].kept == 1
+    assert chosen.rejections[0].similarity == pytest.approx(18 / np.sqrt(325))
+
+
+@each_selector
+def test_a_version_that_does_not_fit_is_not_preferred(selector: str) -> None:
+    shorter, longer = [9, 9, 9, 9, 0, 0], [9, 9, 9, 9, 1, 0]
+    assert SELECTORS[selector].select(candidates([shorter, longer], [0.9, 0.8], costs=[5, 9], budget=8)).rows == [0]
+
+
+# --- the same rules in whole briefs --------------------------------------------------------------------------
+
+
+def test_an_update_says_nothing_that_was_read() -> None:
+    """What the brief says first is read before: it goes, and its near-duplicates do not take its place."""
+    found = seed_set("aktau")
+    plain = summarize(found, Options())
+    known = [sentence.text for sentence in plain.sentences[:2]]
+    update = summarize(found, Options(already_read=documents(*known)))
+    assert update.sentences
+    assert not {sentence.text for sentence in update.sentences} & set(known)
+    supporting = {(one.document, one.start) for sentence in plain.sentences[:2] for one in sentence.support}
+    assert supporting
+    assert not {(sentence.document, sentence.start) for sentence in update.sentences} & supporting
+
+
+def test_an_update_without_news_is_empty_and_says_so() -> None:
+    found = seed_set("aktau")
+    update = summarize(found, Options(already_read=found))
+    assert update.sentences == ()
+    assert update.text == ""
+    assert "nothing_new" in {warning.code for warning in update.warnings}
+
+
+def test_what_was_read_weighs_nothing_in_the_ranking() -> None:
+    """Already-read documents are in no IDF and no graph: what is still said keeps its score."""
+    found = seed_set("aktau")
+    plain = {one.text: one.score for one in summarize(found, Options(Length("ratio", 1.0))).sentences}
+    unrelated = documents("The orchard was replanted with pears after a late frost had killed the plums.")
+    update = summarize(found, Options(Length("ratio", 1.0), already_read=unrelated))
+    assert {one.text: one.score for one in update.sentences} == plain
+
+
+def test_a_length_that_nothing_fits_gets_the_shortest_sentence_and_a_warning() -> None:
+    brief = summarize(seed_set("aktau"), Options(Length("words", 1)))
+    assert len(brief.sentences) == 1
+    assert "length" in {warning.code for warning in brief.warnings}
+    others = summarize(seed_set("aktau"), Options(Length("ratio", 1.0))).sentences
+    assert len(brief.text.split()) <= min(len(one.text.split()) for one in others)
