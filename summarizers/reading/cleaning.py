@@ -32,24 +32,25 @@ def ends_with_mark(text: str) -> bool:
 
 
 def prose_lines(text: str, language: Language) -> list[Span]:
-    """Spans of the lines of prose, datelines cut off, in order.
+    """Spans of the lines of prose, datelines cut off, in order."""
+    prose = [line for line in text_lines(text) if _is_prose(text[line[0] : line[1]], language)]
+    return [
+        (start + dateline_length(text[start:end], is_first=place == 0), end) for place, (start, end) in enumerate(prose)
+    ]
+
+
+_BULLET = re.compile(r"(?:[-–—•*·▪►◦‣■]|\(?\d{1,2}\))\s+")
+
+
+def text_lines(text: str) -> list[Span]:
+    """Spans of all lines, bullets cut off, in order.
 
     In hard-wrapped text, which is known by its line lengths, a paragraph counts as one line.
     """
     lines = _lines(text)
     if is_hard_wrapped([text[start:end] for start, end in lines]):
         lines = _paragraphs(text, lines)
-    prose = [line for line in lines if _is_prose(text[line[0] : line[1]], language)]
-    return [(start + _front(text[start:end], place == 0), end) for place, (start, end) in enumerate(prose)]
-
-
-_BULLET = re.compile(r"(?:[-–—•*·▪►◦‣■]|\(?\d{1,2}\))\s+")
-
-
-def _front(line: str, is_first: bool) -> int:
-    """How many code points at the front of a line are a bullet or a dateline."""
-    bullet = _BULLET.match(line)
-    return bullet.end() if bullet else dateline_length(line, is_first)
+    return [(bullet.end() if (bullet := _BULLET.match(text, start, end)) else start, end) for start, end in lines]
 
 
 def furniture(texts: Iterable[str]) -> frozenset[str]:
