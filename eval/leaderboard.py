@@ -5,14 +5,37 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
+from typing import NamedTuple
 
 from eval.measured import Measured
 from eval.metrics.rouge import Average, average, cautions, equivalent, lines, official_average
 from eval.run import Plan, Run
+from eval.significance import Significance, compare, holm
 
 ORACLE = "oracle"
 SECONDS = "seconds"
 MAIN_METRIC = "rouge2"  # what the oracle chooses by
+
+LEVEL = 0.05  # a difference is real below it
+
+
+class Tested(NamedTuple):
+    """A system's F of one metric against that of the first system.
+
+    Attributes:
+        tests: of the difference, positive where the system is better than the first.
+        p: of approximate randomisation, corrected for the number of systems (Holm 1979).
+    """
+
+    tests: Significance
+    p: float
+
+    @property
+    def direction(self) -> int:
+        """1 where it is really better than the first system, -1 where really worse, 0 where that is open."""
+        if self.p >= LEVEL:
+            return 0
+        return 1 if self.tests.bootstrap.difference > 0 else -1
 
 
 @dataclass(frozen=True)
@@ -30,6 +53,7 @@ class Row:
         words: mean length of its summaries.
         seconds: median a set; None where the summaries came from a file.
         failures: set -> why the system gave nothing; such a set counts as an empty summary.
+        tested: ROUGE metric -> how it stands against the first system; empty for that one.
     """
 
     system: str
@@ -42,6 +66,7 @@ class Row:
     words: float
     seconds: float | None
     failures: Mapping[str, str]
+    tested: Mapping[str, Tested]
 
     @property
     def failed(self) -> bool:
@@ -73,16 +98,17 @@ class Leaderboard:
 def leaderboard(run: Run) -> Leaderboard:
     """Average, test and compare."""
     plan = run.plan
-    rows = [_row(run, system) for system in plan.names()]
+    tested = _tested(run)
+    rows = [_row(run, system, tested[system]) for system in plan.names()]
     return Leaderboard(run, plan.signature(), equivalent(plan.scoring()), rows, _cautions(run))
 
 
-def _row(run: Run, system: str) -> Row:
+def _row(run: Run, system: str, tested: Mapping[str, Tested]) -> Row:
     plan, outcomes = run.plan, run.outcomes[system]
     failures = {key: one.failure for key, one in outcomes.items() if one.failure is not None}
     signature = plan.system_signature(system)
     if len(failures) == len(outcomes):
-        return Row(system, signature, {}, {}, {}, {}, None, 0.0, None, failures)
+        return Row(system, signature, {}, {}, {}, {}, None, 0.0, None, failures, {})
     scores = {key: one.rouge for key, one in outcomes.items()}
     timed = [one.measures[SECONDS] for one in outcomes.values() if SECONDS in one.measures]
     return Row(
@@ -98,7 +124,25 @@ def _row(run: Run, system: str) -> Row:
         words=fmean(sum(len(line.split()) for line in one.summary) for one in outcomes.values()),
         seconds=median(timed) if timed else None,
         failures=failures,
+        tested=tested,
     )
+
+
+def _tested(run: Run) -> dict[str, dict[str, Tested]]:
+    """System -> metric -> how it stands against the first one. What failed on every set is not tested."""
+    first, *others = run.plan.names()
+    tested: dict[str, dict[str, Tested]] = {system: {} for system in run.plan.names()}
+    standing = [system for system in others if any(one.failure is None for one in run.outcomes[system].values())]
+    for metric in run.plan.rouge.metrics:
+        base = [one.rouge[metric].f for one in run.outcomes[first].values()]
+        found = {
+            system: compare([one.rouge[metric].f for one in run.outcomes[system].values()], base, run.plan.seed)
+            for system in standing
+        }
+        corrected = holm({system: one.randomisation for system, one in found.items()})
+        for system, one in found.items():
+            tested[system][metric] = Tested(one, corrected[system])
+    return tested
 
 
 def _members(plan: Plan) -> dict[str, list[str]]:

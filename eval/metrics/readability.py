@@ -23,7 +23,7 @@ _CAPITALS = 0.02  # share of letters; edited text in Latin, Greek or Cyrillic sc
 _END = re.compile(r"[.!?…。！？؟।॥](?:[\"'”’»“«」』)\]]|\s)*$")
 _WEB = re.compile(r"https?://|www\.|\S@\S+\.\w|©|[|•►]")
 _FRONT = re.compile(r"[\W_]*")
-_PAIRS = ("()", "[]", "“”", "«»", "「」", "『』", "（）")
+_PAIRS = tuple(map(tuple, ("()", "[]", "“”", "«»", "「」", "『』", "（）")))
 
 
 def measure(case: Case) -> dict[str, float]:

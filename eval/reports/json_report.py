@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from eval.leaderboard import Leaderboard, Row
+from eval.leaderboard import Leaderboard, Row, Tested
 from eval.metrics import Score
 from eval.metrics.rouge import Average
 
@@ -35,6 +35,7 @@ def _system(board: Leaderboard, row: Row) -> dict[str, object]:
         "collections": {name: _averages(averages) for name, averages in row.collections.items()},
         "measures": {key: round(mean, _DIGITS) for key, mean in row.measures.items()},
         "oracle_share": None if row.oracle_share is None else round(row.oracle_share, _DIGITS),
+        "tests": {metric: _tested(one) for metric, one in row.tested.items()},
         "failures": dict(row.failures),
         "sets": {key: _scores(one.rouge) for key, one in outcomes.items()},
     }
@@ -50,6 +51,19 @@ def _averages(averages: Mapping[str, Average]) -> dict[str, dict[str, float]]:
             "high": round(one.f.high, _DIGITS),
         }
         for metric, one in averages.items()
+    }
+
+
+def _tested(tested: Tested) -> dict[str, float]:
+    bootstrap, randomisation, wilcoxon = tested.tests
+    return {
+        "difference": round(bootstrap.difference, _DIGITS),
+        "low": round(bootstrap.low, _DIGITS),
+        "high": round(bootstrap.high, _DIGITS),
+        "bootstrap": round(bootstrap.p, _DIGITS),
+        "randomisation": round(randomisation, _DIGITS),
+        "wilcoxon": round(wilcoxon, _DIGITS),
+        "holm": round(tested.p, _DIGITS),
     }
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from functools import partial
 
 from eval.errors import EvaluationError
-from eval.systems import chance, lead, oracle
+from eval.systems import chance, lead, lede_default, oracle, pypi_lexrank, summa_textrank
 from eval.systems.ours import our_systems
 from eval.systems.sumy_pipelines import sumy_systems
-from eval.systems.task import System, Task
+from eval.systems.task import System, Task, package_signature
 
 SYSTEMS: dict[str, System] = {
     **our_systems(),
@@ -20,6 +21,13 @@ SYSTEMS: dict[str, System] = {
         "greedy choice of sentences by ROUGE-2 F against the references", oracle.summary, lambda: "oracle|m:R2"
     ),
     **sumy_systems(),
+    "summa": System("summa: TextRank", summa_textrank.summary, partial(package_signature, "summa", "summa")),
+    "lede": System("lede: its default mode", lede_default.summary, partial(package_signature, "lede", "lede")),
+    "pypi-lexrank": System(
+        "lexrank: LexRank with its default threshold",
+        pypi_lexrank.summary,
+        partial(package_signature, "pypi-lexrank", "lexrank"),
+    ),
 }
 
 DEFAULT_SYSTEMS = ("textrank", "lead", "random", "oracle", "sumy-text-rank", "sumy-lex-rank", "sumy-lsa")

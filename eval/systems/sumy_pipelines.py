@@ -9,11 +9,11 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from eval.systems.punkt_tokens import sentences_of, words_of
-from eval.systems.task import System, Task, filled
+from eval.systems.task import System, Task, filled, package_signature
 from summarizers.reading.languages import Language
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def sumy_systems() -> dict[str, System]:
         f"sumy-{name}": System(
             f"sumy: {class_name}",
             partial(_summary, name),
-            partial(_signature, name),
+            partial(package_signature, f"sumy-{name}", "sumy"),
         )
         for name, class_name in _CLASSES.items()
     }
@@ -83,8 +83,11 @@ def summarizer(name: str, parser: PlaintextParser, language: Language) -> Abstra
     return built
 
 
-def _signature(name: str) -> str:
-    return f"sumy-{name}|v:{metadata.version('sumy')}"
+def name_of(language: Language) -> str:
+    """The name that sumy and its like know a language by, such as english."""
+    from sumy.utils import normalize_language
+
+    return language.punkt or str(normalize_language(language.code))
 
 
 def _summary(name: str, task: Task) -> Sequence[str]:
@@ -105,18 +108,11 @@ def _summary(name: str, task: Task) -> Sequence[str]:
     return [str(sentence) for sentence in chosen]
 
 
-def _name(language: Language) -> str:
-    """The name that sumy knows a language by."""
-    from sumy.utils import normalize_language
-
-    return language.punkt or str(normalize_language(language.code))
-
-
 def _stemmer(language: Language) -> Callable[[str], str]:
     from sumy.nlp.stemmers import Stemmer, null_stemmer
 
     try:
-        return Stemmer(_name(language))  # type: ignore[no-any-return]
+        return Stemmer(name_of(language))  # type: ignore[no-any-return]
     except LookupError:
         return null_stemmer  # type: ignore[no-any-return]
 
@@ -125,6 +121,6 @@ def _stop_words(language: Language) -> frozenset[str]:
     from sumy.utils import get_stop_words
 
     try:
-        return get_stop_words(_name(language))  # type: ignore[no-any-return]
+        return get_stop_words(name_of(language))  # type: ignore[no-any-return]
     except LookupError:
         return frozenset()

@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from importlib import metadata
 from typing import NamedTuple
 
 from eval.metrics.rouge import RougeOptions
@@ -55,6 +56,14 @@ class System(NamedTuple):
     description: str
     summarize: Callable[[Task], Sequence[str]]
     signature: Callable[[], str]
+
+
+def package_signature(name: str, package: str) -> str:
+    """The signature of a system that an installed package is: its version."""
+    try:
+        return f"{name}|v:{metadata.version(package)}"
+    except metadata.PackageNotFoundError:
+        return f"{name}|not installed"
 
 
 def filled(preferred: Iterable[tuple[int, str]], task: Task) -> list[int]:
