@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from summarizers.datatypes import Sentence
 from summarizers.reading.languages import Language
 from summarizers.reading.quotations import enclosures
-from summarizers.reading.words import fold
+from summarizers.reading.words import MARKS, fold
 
 LEAVINGS_WORDS = 25  # a longer sentence that holds a site phrase is prose about it
 _FRONT = re.compile(r"[\W_]*")
@@ -38,9 +38,9 @@ def readability(sentences: Sequence[Sentence], language: Language) -> Readabilit
     lists = language.words
     lowered = [fold(sentence.text) if sentence.eligible else "" for sentence in sentences]
     everything = "\n".join(lowered)
-    leavings = _any_of(lists.leavings, everything)
-    credit_lines = _any_of(lists.credits, everything)
-    openers = _any_of(lists.openers, everything)
+    leavings, credit_lines, openers = (
+        _any_of(phrases, everything, language) for phrases in (lists.leavings, lists.credits, lists.openers)
+    )
     faulty = np.zeros(len(sentences), dtype=bool)
     leaning = np.zeros(len(sentences), dtype=bool)
     for row, (sentence, text) in enumerate(zip(sentences, lowered, strict=True)):
@@ -51,7 +51,8 @@ def readability(sentences: Sequence[Sentence], language: Language) -> Readabilit
         )
         front = _FRONT.match(text)
         start = front.end() if front else 0
-        faulty[row] |= credit_lines is not None and start > 0 and credit_lines.match(text, start) is not None
+        if credit_lines is not None and text[:start].endswith("("):  # `(Reporting by …)`
+            faulty[row] |= credit_lines.match(text, start) is not None
         leaning[row] = openers is not None and openers.match(text, start) is not None
     return Readability(faulty, leaning)
 
@@ -68,7 +69,15 @@ def _holds(pattern: re.Pattern[str] | None, text: str) -> bool:
     return pattern is not None and pattern.search(text) is not None
 
 
-def _any_of(phrases: Iterable[str], text: str) -> re.Pattern[str] | None:
-    """A pattern for those phrases that occur in the text, on whole words, the longest first."""
+def _any_of(phrases: Iterable[str], text: str, language: Language) -> re.Pattern[str] | None:
+    """A pattern for those phrases that occur in the text, on whole words, the longest first.
+
+    One letter before a stop is an initial, and no word. Scripts without spaces have no word ends to look for.
+    """
     present = sorted({phrase for phrase in phrases if phrase in text}, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, present))})(?!\w)") if present else None
+    if not present:
+        return None
+    word = rf"[\w{MARKS}]"
+    ends = "" if language.characters_are_words else rf"(?!{word}|(?<=\b\w)\.)"
+    starts = "" if language.characters_are_words else rf"(?<!{word})"
+    return re.compile(rf"{starts}(?:{'|'.join(map(re.escape, present))}){ends}")

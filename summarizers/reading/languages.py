@@ -29,6 +29,7 @@ class Language:
         punkt: name of its Punkt model, or None for sentencex.
         bigrams: words are compared as character bigrams, for scripts without spaces (and Korean's endings).
         characters_are_words: a length in words counts characters.
+        apostrophes_join: an apostrophe is part of a word: `don't`, `п'ять`; elsewhere it parts two: `l'avion`.
         optional_marks: vowel signs that may be left out are dropped.
         end_marks: whether sentences end with a mark; Thai's end with a blank.
         right_to_left: direction of the script.
@@ -40,6 +41,7 @@ class Language:
     punkt: str | None = None
     bigrams: bool = False
     characters_are_words: bool = False
+    apostrophes_join: bool = False
     optional_marks: bool = False
     end_marks: bool = True
     right_to_left: bool = False
@@ -69,7 +71,7 @@ class Language:
 LANGUAGES: dict[str, Language] = {
     language.code: language
     for language in (
-        Language("en", "english", "english"),
+        Language("en", "english", "english", apostrophes_join=True),
         Language("de", "german", "german"),
         Language("fr", "french", "french"),
         Language("es", "spanish", "spanish"),
@@ -85,7 +87,7 @@ LANGUAGES: dict[str, Language] = {
         Language("ro", "romanian"),
         Language("hu", "hungarian"),
         Language("ru", "russian", "russian"),
-        Language("uk"),
+        Language("uk", apostrophes_join=True),
         Language("el", "greek", "greek"),
         Language("tr", "turkish", "turkish"),
         Language("ar", "arabic", optional_marks=True, right_to_left=True),

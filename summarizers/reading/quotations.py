@@ -50,22 +50,37 @@ def enclosures(text: str) -> Enclosures:
     stray: int | None = None
     for match in _MARKS.finditer(text):
         mark, at = match.group(), match.start()
-        if stack and _closes(mark, stack[-1][0]):
+        role = _straight_role(text, at) if mark == '"' else None
+        if role == "opens" and stack and stack[-1][0] == '"':
+            # The one before it was never closed: a quotation over several paragraphs, or a lost mark.
+            _, lost = stack.pop()
+            stray = lost if stray is None else stray
+        if stack and role != "opens" and _closes(mark, stack[-1][0]):
             opener, opened_at = stack.pop()
             if not stack:
-                outermost.append(Enclosure(opened_at, at, opener in _QUOTE_OPENERS or opener in "「『"))
-        elif mark in _BRACKET_CLOSERS:
-            if _is_list_number(text, at):
-                continue
-            stray = at if stray is None else stray
-        elif mark == "”" and not any(opener in "“„" for opener, _ in stack) and _follows_word(text, at):
-            stray = at if stray is None else stray
-        elif not (mark == '"' and any(opener == '"' for opener, _ in stack)):
+                outermost.append(Enclosure(opened_at, at, _is_quotation(opener)))
+        elif role == "closes" or mark in _BRACKET_CLOSERS or (mark == "”" and _follows_word(text, at)):
+            if not _is_list_number(text, at) and stray is None:
+                stray = at
+        else:
             stack.append((mark, at))
     if stack:
         opener, opened_at = stack[0]
-        outermost.append(Enclosure(opened_at, None, opener in _QUOTE_OPENERS or opener in "「『"))
+        outermost.append(Enclosure(opened_at, None, _is_quotation(opener)))
     return Enclosures(outermost, stray)
+
+
+def _is_quotation(opener: str) -> bool:
+    return opener in _QUOTE_OPENERS or opener in "「『"
+
+
+def _straight_role(text: str, at: int) -> str | None:
+    """What the blanks around a straight mark say of it: "opens" before a word, "closes" behind one, else None."""
+    blank_before = at == 0 or text[at - 1].isspace() or text[at - 1] in "([-–—"
+    blank_after = at + 1 == len(text) or not (text[at + 1].isalnum() or text[at + 1] in "([$£€¿¡'‘…")
+    if blank_before == blank_after:
+        return None
+    return "opens" if blank_before else "closes"
 
 
 def _closes(mark: str, opener: str) -> bool:

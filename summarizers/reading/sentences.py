@@ -7,19 +7,20 @@ joins and cuts that real news needs. Every step is linear in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from summarizers.datatypes import Document, Sentence
 from summarizers.reading.boundaries import Span, candidate_spans, trim
 from summarizers.reading.cleaning import ends_with_mark, prose_lines
 from summarizers.reading.languages import Language
-from summarizers.reading.quotations import enclosures
+from summarizers.reading.quotations import Enclosure, enclosures
 
 SHORTEST = 6  # words of a sentence that may be chosen
 LONGEST = 60  # words of a sentence that may be chosen, and of a quotation that is joined
 _CHARACTERS_PER_WORD = 2  # where a character is counted as a word
 SPEAKER_CHARACTERS = 15  # of the speaker behind a quotation, where no blank parts the two: 他补充说。
+LONGEST_UNCLOSED = 600  # code points that an opening mark without a partner reaches
 LONGEST_PIECE = 2_000  # code points; a longer one is cut and may not be chosen
 LONGEST_LINE = 20_000  # code points that the splitter sees at once
 
@@ -115,19 +116,30 @@ def _restored(text: str, spans: list[Span]) -> list[Span]:
     return restored
 
 
+def _with_their_openers(text: str, spans: list[Span], enclosed: Sequence[Enclosure]) -> list[Span]:
+    """Spans with a mark that stands between two of them given to the one it opens: `ended. " We go on`."""
+    opens_at = {one.open for one in enclosed}
+    for at in range(1, len(spans)):
+        start, end = spans[at - 1]
+        if end - 1 in opens_at and text[end - 2].isspace() and (before := trim(text, start, end - 1)):
+            spans[at - 1], spans[at] = before, (end - 1, spans[at][1])
+    return spans
+
+
 def _joined(text: str, spans: list[Span], language: Language) -> Iterable[tuple[int, int, bool]]:
     """Spans joined where a boundary stands inside a quotation or bracket, or where the sentence plainly goes on."""
     if not spans:
         return
-    enclosed = [(one.open, one.close) for one in enclosures(text).outermost] if len(spans) > 1 else []
+    enclosed = enclosures(text).outermost if len(spans) > 1 else []
+    spans = _with_their_openers(text, spans, enclosed)
     factor = _CHARACTERS_PER_WORD if language.characters_are_words else 1
     group = [spans[0]]
     starts_open, nearest = False, 0
     for span in [*spans[1:], None]:
-        while span and nearest < len(enclosed) and (enclosed[nearest][1] or len(text)) < span[0]:
+        while span and nearest < len(enclosed) and _reach(enclosed[nearest]) < span[0]:
             nearest += 1
-        inside = span is not None and nearest < len(enclosed) and enclosed[nearest][0] < span[0]
-        if span and ((inside and enclosed[nearest][1] is not None) or _goes_on(text, group[-1], span, language)):
+        inside = span is not None and nearest < len(enclosed) and enclosed[nearest].open < span[0]
+        if span and ((inside and enclosed[nearest].close is not None) or _goes_on(text, group[-1], span, language)):
             group.append(span)
             continue
         start, end = group[0][0], group[-1][1]
@@ -138,6 +150,11 @@ def _joined(text: str, spans: list[Span], language: Language) -> Iterable[tuple[
             yield from ((*part, False) for part in group)
         if span:
             group, starts_open = [span], inside
+
+
+def _reach(enclosure: Enclosure) -> int:
+    """How far an enclosure goes; one that never closes is taken for a lost mark after a while."""
+    return enclosure.open + LONGEST_UNCLOSED if enclosure.close is None else enclosure.close
 
 
 def _goes_on(text: str, before: Span, after: Span, language: Language) -> bool:

@@ -20,20 +20,23 @@ from summarizers.reading.languages import Language
 from summarizers.reading.spelling import fold_spelling
 
 # Combining marks and joiners are no word characters to `re`, yet words of these scripts are spelt with them.
-_MARKS = (
+MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd\u09d7"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
 )
 _NUMBER = r"\d+(?:[.,]\d+)+"
-_WORD = rf"[\w{_MARKS}]+"
+_WORD = rf"[\w{MARKS}]+"
 _BREAK = "\n"  # stands between two sentences; no sentence's text holds one
 _PLAIN_WORDS = re.compile(rf"{_NUMBER}|{_WORD}|{_BREAK}")
 _WORDS_WITH_APOSTROPHE = re.compile(rf"{_NUMBER}|{_WORD}(?:'{_WORD})*|{_BREAK}")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0002fa1f]")
 _UNSPACED_RUN = re.compile(rf"{_UNSPACED.pattern}+|[^\W_]+")
 
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "_": " ", "ـ": None, "\u00ad": None})
+# One apostrophe; without tatweel, soft hyphens, and the dot that is left over where `İ` was made small.
+_FOLDED = str.maketrans(
+    {**dict.fromkeys("’‘ʼ`´", "'"), "_": " ", "ـ": None, "\u00ad": None, "\u0307": None},
+)
 # Vowel signs that Arabic and Hebrew texts may leave out, so that both spellings are one word.
 _OPTIONAL_MARKS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]")
 
@@ -71,7 +74,7 @@ class Words:
 
 def fold(text: str) -> str:
     """The form in which words are compared: NFKC, lower case, one apostrophe, no soft hyphens."""
-    return unicodedata.normalize("NFKC", text).lower().translate(_APOSTROPHES)
+    return unicodedata.normalize("NFKC", text).lower().translate(_FOLDED)
 
 
 def words_of(texts: Sequence[str], language: Language) -> Words:
@@ -103,7 +106,7 @@ def _cut(texts: Sequence[str], language: Language) -> list[str]:
     folded = fold(_BREAK.join(texts) + _BREAK) if texts else ""
     if language.optional_marks:
         folded = _OPTIONAL_MARKS.sub("", folded)
-    pattern = _WORDS_WITH_APOSTROPHE if language.code == "en" else _PLAIN_WORDS
+    pattern = _WORDS_WITH_APOSTROPHE if language.apostrophes_join else _PLAIN_WORDS
     words: list[str] = pattern.findall(folded)
     return [piece for word in words for piece in _bigrams(word)] if language.bigrams else words
 
