@@ -23,7 +23,7 @@ def explain(brief: Brief) -> None:
     console.print(_chosen(brief))
     if brief.dropped:
         console.print(_dropped(brief))
-    console.print(Text(f"signature: {brief.signature}"))
+    console.print(Text(f"signature: {brief.signature}"), soft_wrap=True)  # one line, to be copied
 
 
 def _chosen(brief: Brief) -> Table:
