@@ -4,15 +4,36 @@ from __future__ import annotations
 
 import click
 
+from eval.errors import EvaluationError
+from eval.oracle_check import oracle_check
 from eval.run_command import run_command
+from eval.score import score
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Refusal(click.ClickException):
+    """Ends a command with the exit code that click has for wrong arguments."""
+
+    exit_code = 2
+
+
+class Commands(click.Group):
+    """A group of commands that are refused, with a message, where an evaluation cannot be done."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command, and turn its EvaluationError into a message."""
+        try:
+            return super().invoke(ctx)
+        except EvaluationError as error:
+            raise Refusal(str(error)) from None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Measure systems that summarise document sets."""
 
 
-main.add_command(run_command)
+for command in (run_command, score, oracle_check):
+    main.add_command(command)
 
 if __name__ == "__main__":
     main(prog_name="python -m eval")

@@ -34,7 +34,7 @@ def read_summaries(path: Path, ids: Ids[str]) -> dict[str, str]:
         summaries[name] = summary
     missing = [name for name in ids if name not in summaries]
     if missing:
-        raise DataError(str(path), f"has no summary of {len(missing)} sets, such as {missing[0]!r}")
+        raise DataError(f"{path}:{number}", f"ends without a summary of {len(missing)} sets, such as {missing[0]!r}")
     return summaries
 
 

@@ -1,7 +1,8 @@
 """ROUGE-W (Lin 2004, section 4): LCS in which consecutive matches weigh more, run ** weight.
 
 Where the program departs from the paper, and so do we: the lengths of the reference's lines are weighed and
-summed, and the sum is weighed once more; runs are weighed on the union of the hits, see `weigh_runs`.
+summed, and the sum is weighed once more; runs are looked for in the reference alone, on the union of the hits, see
+`weigh_runs`.
 """
 
 from collections import Counter
