@@ -73,6 +73,10 @@ class Row:
         """Whether it failed on every set."""
         return not self.average
 
+    def direction(self, metric: str) -> int:
+        """1 where it is really better than the first system, -1 where really worse, 0 where that is open."""
+        return self.tested[metric].direction if metric in self.tested else 0
+
 
 @dataclass(frozen=True)
 class Leaderboard:
@@ -88,6 +92,10 @@ class Leaderboard:
     def metrics(self) -> tuple[str, ...]:
         """The ROUGE metrics."""
         return self.run.plan.rouge.metrics
+
+    def failed(self) -> list[tuple[str, str]]:
+        """The systems that failed on every set, and why."""
+        return [(row.system, next(iter(row.failures.values()))) for row in self.rows if row.failed]
 
     def best(self, metric: str) -> str | None:
         """The system with the highest mean F, the first of equals; the oracle looked at the answers and is none."""

@@ -18,7 +18,8 @@ from eval.journal import Journal
 from eval.leaderboard import leaderboard
 from eval.metrics.rouge import DEFAULT_METRICS, PRESETS, RougeOptions
 from eval.metrics.rouge.options import Preset, References
-from eval.reports import json_report, table
+from eval.report import REPORT_FORMATS
+from eval.reports import table
 from eval.run import Plan, Run, run
 from eval.systems import DEFAULT_SYSTEMS
 
@@ -42,7 +43,7 @@ class Arguments(TypedDict):
     jobs: int
     resume: bool
     summaries: Path | None
-    json_file: Path | None
+    reports: dict[str, Path]
 
 
 def _names(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
@@ -50,39 +51,56 @@ def _names(_context: click.Context, _parameter: click.Parameter, value: str) -> 
 
 
 _PATH = click.Path(path_type=Path)
+_EXAMPLES = """\b
+Examples:
+  python -m eval run
+  python -m eval run sets.jsonl --systems textrank,lead,oracle,sumy-lex-rank --words 250 --jobs 2
+  python -m eval run sets.jsonl --add mine=summaries.jsonl --html report.html
+  python -m eval run DUC2004/ --words 100 --stem --metrics rouge1,rouge2,rouge4
+"""
 
 
-@click.command("run")
+def _report_options(command: Callable[..., None]) -> Callable[..., None]:
+    """An option for each of REPORT_FORMATS; what is given arrives as the one argument `reports`."""
+
+    def keep(context: click.Context, parameter: click.Parameter, value: Path | None) -> None:
+        reports = context.params.setdefault("reports", {})
+        if value is not None:
+            reports[parameter.opts[0].removeprefix("--")] = value
+
+    for name, described in reversed(REPORT_FORMATS.items()):
+        help_text = f"Write {described.description}."
+        command = click.option(
+            f"--{name}", expose_value=False, callback=keep, type=_PATH, metavar="FILE", help=help_text
+        )(command)
+    return command
+
+
+@click.command("run", epilog=_EXAMPLES)
 @click.argument("paths", metavar="[DATA]...", nargs=-1, type=_PATH)
 @click.option(
     "--systems", default=",".join(DEFAULT_SYSTEMS), callback=_names, show_default=True, help="Names of SYSTEMS."
 )
 @click.option("--add", multiple=True, metavar="NAME=FILE", help="A summaries file of any other system.")
 @click.option(
-    "--words", default=100, type=click.IntRange(min=1), show_default=True, help="Asked for, and scored at most. [-l]"
+    "-l", "--words", default=100, type=click.IntRange(min=1), show_default=True, help="Asked for, and scored at most."
 )
 @click.option("--preset", default=PRESETS[0], type=click.Choice(PRESETS), show_default=True)
 @click.option("--metrics", default=",".join(DEFAULT_METRICS), callback=_names, show_default=True)
-@click.option("--stem", is_flag=True, help="Porter's stemmer. [-m]")
-@click.option("--stopwords", is_flag=True, help="Remove stop words. [-s]")
-@click.option("--references", default="average", type=click.Choice(("average", "best")), show_default=True)
+@click.option("-m", "--stem", is_flag=True, help="Porter's stemmer.")
+@click.option("-s", "--stopwords", is_flag=True, help="Remove stop words.")
+@click.option("-f", "--references", default="average", type=click.Choice(("average", "best")), show_default=True)
 @click.option("--jackknife", is_flag=True, help="Leave each reference out in turn.")
 @click.option("--seed", default=0, show_default=True, help="Of systems that draw lots, and of the tests.")
 @click.option("--jobs", default=1, type=click.IntRange(min=1), show_default=True, help="Processes at work.")
 @click.option("--resume", is_flag=True, help="Go on where the same run was interrupted.")
 @click.option("--summaries", type=_PATH, metavar="DIR", help="Write DIR/COLLECTION/SYSTEM.jsonl.")
-@click.option("--json", "json_file", type=_PATH, metavar="FILE")
+@_report_options
 def run_command(**arguments: Unpack[Arguments]) -> None:
-    r"""Run systems over document sets and score what they give.
+    """Run systems over document sets and score what they give.
 
     DATA is a JSON Lines file, a folder of articles/ and references/, a DUC or TAC folder, or the .src of
     Multi-News; without it, the sets of the project itself are taken.
-
-    \b
-    Examples:
-      python -m eval run
-      python -m eval run sets.jsonl --systems textrank,lead,oracle,sumy-lex-rank --words 250 --jobs 2
-      python -m eval run DUC2004/ --words 100 --stem --metrics rouge1,rouge2,rouge4
     """
     plan = _plan(arguments)
     journal = Journal.of(plan.signature(), Path())
@@ -91,12 +109,12 @@ def run_command(**arguments: Unpack[Arguments]) -> None:
     with _progress(plan) as advance:
         done = run(plan, arguments["jobs"], journal, advance)
     board = leaderboard(done)
-    table.show(board, Console())
-    if file := arguments["json_file"]:
-        _write(file, json_report.render(board))
+    for name, file in arguments["reports"].items():
+        _write(file, REPORT_FORMATS[name].render(board))
     if folder := arguments["summaries"]:
         write_summaries(done, folder)
     journal.remove()
+    table.show(board, table.console_for_output())
 
 
 def _plan(arguments: Arguments) -> Plan:

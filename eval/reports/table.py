@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import StringIO
 
+from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from eval.leaderboard import LEVEL, Leaderboard, Row
+from eval.leaderboard import Leaderboard, Row
+from eval.reports.columns import MARKS, by_collection, explanation, figures, heading, headings
 
-MARKS = {1: "▲", -1: "▼", 0: ""}
-_WIDTH = 160  # where the table is no terminal's
+_WIDTH = 160  # where the table is for no terminal
 
 
 def render(board: Leaderboard) -> str:
@@ -22,63 +24,51 @@ def render(board: Leaderboard) -> str:
 
 
 def show(board: Leaderboard, console: Console) -> None:
-    """Print the table, its signature, and what a reader has to know."""
+    """Print the table, what it means, and what a reader has to know."""
     console.print(_table(board))
+    collections = by_collection(board)
+    if collections:
+        console.print(_plain_table(collections))
     for text in (explanation(board), f"signature: {board.signature}", f"as in the original: {board.equivalent}"):
         console.print(escape(text), soft_wrap=True, highlight=False)
-    for row in board.rows:
-        if row.failed:
-            reason = next(iter(row.failures.values()))
-            console.print(f"[red]{escape(row.system)} failed:[/] {escape(reason)}", soft_wrap=True, highlight=False)
+    for system, reason in board.failed():
+        console.print(f"[red]{escape(system)} failed:[/] {escape(reason)}", soft_wrap=True, highlight=False)
     for caution in board.cautions:
         console.print(f"[yellow]warning:[/] {escape(caution)}", soft_wrap=True, highlight=False)
 
 
-def explanation(board: Leaderboard) -> str:
-    """What the figures and marks mean."""
-    plan = board.run.plan
-    sets = f"{len(plan.sets())} sets of {', '.join(collection.name for collection in plan.collections)}"
-    return (
-        f"{sets}; F × 100 with its 95 % interval; {MARKS[1]}{MARKS[-1]} differ from {plan.names()[0]} "
-        f"(randomisation, Holm, p < {LEVEL}); faults in 100 sentences"
-    )
-
-
-def headings(board: Leaderboard) -> list[str]:
-    """Of all columns; those of ROUGE stand for F."""
-    return ["system", *board.metrics, "% of oracle", "faults", "redundancy", "coverage", "words", "ms a set"]
-
-
-def cells(board: Leaderboard, row: Row) -> list[str]:
-    """The row's figures behind those of ROUGE, blank where there is none."""
-    measures = row.measures
-    return [
-        "" if row.oracle_share is None else f"{100 * row.oracle_share:.1f}",
-        f"{measures['faults']:.1f}" if "faults" in measures else "",
-        f"{measures['redundancy']:.2f}" if "redundancy" in measures else "",
-        f"{measures['coverage']:.2f}" if "coverage" in measures else "",
-        f"{row.words:.0f}",
-        "" if row.seconds is None else f"{1000 * row.seconds:.1f}",
-    ]
+def console_for_output() -> Console:
+    """Standard output: as wide as the terminal, or wide enough for the table where it goes into a pipe."""
+    console = Console()
+    return console if console.is_terminal else Console(width=_WIDTH)
 
 
 def _table(board: Leaderboard) -> Table:
-    table = Table()
-    for place, heading in enumerate(headings(board)):
-        table.add_column(heading, justify="right" if place else "left", no_wrap=place == 0)
+    table = Table(box=box.SIMPLE_HEAD)
+    table.add_column("system", no_wrap=True)
+    for name in (*map(heading, board.metrics), *headings()):
+        table.add_column(name, justify="right")
     for row in board.rows:
         if row.failed:
             table.add_row(escape(row.system), "[red]failed[/]")
         else:
             rouge = [_rouge_cell(board, row, metric) for metric in board.metrics]
-            table.add_row(escape(row.system), *rouge, *cells(board, row))
+            table.add_row(escape(row.system), *rouge, *figures(row))
+    return table
+
+
+def _plain_table(lines: Sequence[Sequence[str]]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD)
+    for place, name in enumerate(lines[0]):
+        table.add_column(escape(name), justify="right" if place else "left", no_wrap=True)
+    for cells in lines[1:]:
+        table.add_row(*map(escape, cells))
     return table
 
 
 def _rouge_cell(board: Leaderboard, row: Row, metric: str) -> str:
     f = row.average[metric].f
-    mark = MARKS[row.tested[metric].direction] if metric in row.tested else ""
-    figure = f"{mark}{100 * f.middle:.2f}"
+    figure = f"{MARKS[row.direction(metric)]}{100 * f.middle:.2f}"
     if board.best(metric) == row.system:
         figure = f"[bold green]{figure}[/]"
     return f"{figure}\n[dim]{100 * f.low:.1f}–{100 * f.high:.1f}[/]"
