@@ -26,7 +26,11 @@ LONGEST_LINE = 20_000  # code points that the splitter sees at once
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff]")
 # A stop without the blank behind it: two lower-case letters, the stop, a capital and a lower-case letter.
-_MISSING_BLANK = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])[.!?][\"”’»)]?(?=[\"“‘«(]?[A-ZÀ-Þ][a-zß-ÿ])")
+_MISSING_BLANK = r"(?<=[^\W\d_A-Z][^\W\d_A-Z])[.!?][\"”’»)]?(?=[\"“‘«(]?[A-ZÀ-Þ][a-zß-ÿ])"
+# Punkt takes “ for an opening mark, which it is in English; behind a stop it closes, as in German and Czech.
+_CLOSED_BEHIND_STOP = r"(?<=[.!?…])“(?=\s+[„\w])"
+_MISSED = re.compile(f"{_MISSING_BLANK}|{_CLOSED_BEHIND_STOP}")
+_LAST_WORD = re.compile(r"([^\s'’(\"“„«]+)\.$")
 # What ends with a stop and goes on: initials, and clock times before a day or a zone.
 _INITIAL = re.compile(r"(?:^|[\s(«„“\"])[^\W\d_]\.$")
 _DOUBLED_CAPITALS = re.compile(r"\b([A-Z])\1\.$")  # the Spanish plural of an abbreviation: `EE. UU.`
@@ -105,8 +109,8 @@ def _chunks(line: str) -> Iterable[Span]:
 
 
 def _restored(text: str, spans: list[Span]) -> list[Span]:
-    """Spans cut once more where the blank behind a stop is missing."""
-    cuts = [match.end() for match in _MISSING_BLANK.finditer(text)]
+    """Spans cut once more where the splitter misses a boundary."""
+    cuts = [match.end() for match in _MISSED.finditer(text)]
     if not cuts:
         return spans
     restored: list[Span] = []
@@ -167,7 +171,8 @@ def _goes_on(text: str, before: Span, after: Span, language: Language) -> bool:
         return True
     if language.characters_are_words and end[-1] in "”」』" and before[1] == after[0]:
         return after[1] - after[0] <= SPEAKER_CHARACTERS
-    if end.endswith(".") and end[:-1].split()[-1:] and end[:-1].split()[-1].lower() in language.words.abbreviations:
+    last = _LAST_WORD.search(end)
+    if last and last[1].lower() in language.words.abbreviations:
         return True
     return (_INITIAL.search(end) is not None and not front[0].islower()) or (
         _DOUBLED_CAPITALS.search(end) is not None and front[:1].isupper()
