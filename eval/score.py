@@ -13,13 +13,13 @@ from eval.datasets.references import read_references
 from eval.datasets.summaries import read_summaries
 from eval.errors import EvaluationError
 from eval.metrics.rouge import (
-    DEFAULT_METRICS,
     PRESETS,
     Average,
     RougeOptions,
     Score,
     average,
     cautions,
+    default_metrics,
     equivalent,
     lines,
     official_average,
@@ -119,8 +119,8 @@ def _averages(averages: Mapping[str, Average]) -> dict[str, dict[str, float]]:
     }
 
 
-def _keys(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
-    return tuple(key.strip() for key in value.split(",") if key.strip())
+def _keys(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    return None if value is None else tuple(key.strip() for key in value.split(",") if key.strip())
 
 
 _EXAMPLES = """\b
@@ -136,7 +136,7 @@ Examples:
 @click.argument("summaries_file", metavar="SUMMARIES", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--preset", default="rouge-1.5.5", type=click.Choice(PRESETS), show_default=True,
               help="The program whose figures are wanted; unicode is for scripts other than Latin.")
-@click.option("--metrics", default=",".join(DEFAULT_METRICS), callback=_keys, show_default=True,
+@click.option("--metrics", callback=_keys, show_default=",".join(default_metrics("rouge-1.5.5")),
               help="rouge1 to rouge9, rougeL, rougeW, rougeS4, rougeSU4 (any gap), rougeS, rougeSU.")
 @click.option("-l", "--words", type=int, help="Cut summaries and references to so many words.")
 @click.option("-b", "--bytes", "byte_limit", type=int, help="Cut summaries and references to so many bytes.")
@@ -155,7 +155,7 @@ def score(
     references_file: Path,
     summaries_file: Path,
     preset: Preset,
-    metrics: tuple[str, ...],
+    metrics: tuple[str, ...] | None,
     words: int | None,
     byte_limit: int | None,
     stem: bool,
@@ -175,8 +175,8 @@ def score(
     """
     try:
         options = RougeOptions(
-            preset, metrics, stem, stopwords, words, byte_limit, references, jackknife, alpha, confidence, resamples,
-            weight,
+            preset, default_metrics(preset) if metrics is None else metrics, stem, stopwords, words, byte_limit,
+            references, jackknife, alpha, confidence, resamples, weight,
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from None

@@ -134,6 +134,14 @@ def test_empty_and_foreign_texts_are_warned_about_and_scored(tmp_path: Path) -> 
         assert part in result.stderr
 
 
+def test_every_preset_works_without_metrics(tmp_path: Path) -> None:
+    """Google's library has no ROUGE-SU, so it is left out there; asked for by name it is refused."""
+    made = run(tmp_path, REFERENCES, SUMMARIES, "--preset", "rouge-score", "--json", "-")
+    assert list(json.loads(made.stdout)["systems"]["summaries"]["average"]) == ["rouge1", "rouge2", "rougeL"]
+    refused = run(tmp_path, REFERENCES, SUMMARIES, "--preset", "rouge-score", "--metrics", "rougeSU4")
+    assert (refused.exit_code, "'rougeSU4' is not one that preset rouge-score has" in refused.stderr) == (2, True)
+
+
 def test_help_has_an_example_and_every_option() -> None:
     """What the original calls -m is --stem, and so on."""
     text = CliRunner().invoke(main, ["score", "--help"]).output

@@ -17,7 +17,7 @@ Scores of the presets `rouge-1.5.5` and `unicode` are rounded to five decimals, 
 
 from eval.metrics.rouge.averages import Average, Interval, average, corpus_average, official_average
 from eval.metrics.rouge.cautions import cautions
-from eval.metrics.rouge.options import DEFAULT_METRICS, PRESETS, RougeOptions
+from eval.metrics.rouge.options import DEFAULT_METRICS, PRESETS, RougeOptions, default_metrics
 from eval.metrics.rouge.reading import lines
 from eval.metrics.rouge.scorer import count, score
 from eval.metrics.rouge.scores import Counts, Score
@@ -35,6 +35,7 @@ __all__ = [
     "cautions",
     "corpus_average",
     "count",
+    "default_metrics",
     "equivalent",
     "lines",
     "official_average",

@@ -1,7 +1,7 @@
 """The settings of a ROUGE run, checked once, here."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Preset = Literal["rouge-1.5.5", "rouge-score", "unicode"]
@@ -12,6 +12,11 @@ DEFAULT_METRICS = ("rouge1", "rouge2", "rougeL", "rougeSU4")
 
 _KEY = re.compile(r"rouge(?:[1-9]|L|W|S(?:0|[1-9][0-9]*)?|SU(?:0|[1-9][0-9]*)?)")
 _GOOGLE_KEY = re.compile(r"rouge(?:[1-9]|L|Lsum)")
+
+
+def default_metrics(preset: Preset) -> tuple[str, ...]:
+    """Give the metrics to compute where none are asked for: those of DEFAULT_METRICS that the preset has."""
+    return tuple(key for key in DEFAULT_METRICS if preset != "rouge-score" or _GOOGLE_KEY.fullmatch(key))
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,7 @@ class RougeOptions:
     """
 
     preset: Preset = "rouge-1.5.5"
-    metrics: tuple[str, ...] = field(default=DEFAULT_METRICS)
+    metrics: tuple[str, ...] = DEFAULT_METRICS
     stem: bool = False
     stopwords: bool = False
     words: int | None = None
