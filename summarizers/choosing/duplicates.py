@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +19,23 @@ from summarizers.datatypes import Sentence
 from summarizers.ranking.vectors import Floats
 from summarizers.reading.words import Words
 
-SAME_COSINE = 0.6  # two sentences this close say the same
-SAME_CONTAINMENT = 0.8  # more than this share of the weight of the shorter one's terms stands in the other
-# A paraphrase keeps the names and the deed and changes the rest: less of both, but both together.
-PARAPHRASE_COSINE = 0.45
-PARAPHRASE_CONTAINMENT = 0.55
+
+class Alike(NamedTuple):
+    """When two sentences count as alike: by cosine, or by containment, or by less of both together.
+
+    Containment is the share, by weight, of the shorter one's terms that the other has too. A paraphrase keeps the
+    names and the deed and changes the rest: less of either, but both.
+    """
+
+    cosine: float
+    containment: float
+    paraphrase_cosine: float
+    paraphrase_containment: float
+
+
+SAME = Alike(0.6, 0.8, 0.45, 0.55)  # says the same: a source for it
+NOTHING_NEW = Alike(0.5, 0.8, 0.4, 0.5)  # adds too little to stand beside it: a miss costs more here than an error
+
 VERBATIM_COSINE = 0.85  # versions of one sentence: the best of them is printed
 COPY_CONTAINMENT = 0.7  # of a document's shingles that stand in another one
 SHINGLE = 5  # words
@@ -117,8 +130,8 @@ class Likeness:
         shorter = np.minimum(self._weight, self._idf[row.indices].sum())
         return np.asarray(np.divide(shared, shorter, out=np.zeros_like(shared), where=shorter > 0))
 
-    def says_the_same(self, row: csr_array) -> tuple[NDArray[np.bool_], Floats]:
-        """(n,) whether each sentence says the same as a row, and (n,) its cosine."""
+    def alike(self, row: csr_array, alike: Alike) -> tuple[NDArray[np.bool_], Floats]:
+        """(n,) whether each sentence is alike to a row, and (n,) its cosine."""
         cosine, containment = self.cosine(row), self.containment(row)
-        paraphrase = (cosine >= PARAPHRASE_COSINE) & (containment >= PARAPHRASE_CONTAINMENT)
-        return (cosine >= SAME_COSINE) | (containment > SAME_CONTAINMENT) | paraphrase, cosine
+        paraphrase = (cosine >= alike.paraphrase_cosine) & (containment >= alike.paraphrase_containment)
+        return (cosine >= alike.cosine) | (containment > alike.containment) | paraphrase, cosine

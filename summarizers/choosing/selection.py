@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from summarizers.choosing.duplicates import VERBATIM_COSINE, Likeness
+from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Likeness
 from summarizers.ranking.vectors import Floats
 
 
@@ -96,14 +96,14 @@ class Selection:
     def _is_known(self, row: int) -> bool:
         if not self.candidates.already_read.shape[0]:
             return False
-        same, cosine = self._already_read.says_the_same(self.candidates.matrix[[row]])
+        same, cosine = self._already_read.alike(self.candidates.matrix[[row]], NOTHING_NEW)
         if same.any():
             self.open[row] = False
             self.rejections[row] = Rejection("already_read", None, float(cosine.max()))
         return bool(same.any())
 
     def _choose(self, row: int) -> None:
-        same, cosine = self._likeness.says_the_same(self.candidates.matrix[[row]])
+        same, cosine = self._likeness.alike(self.candidates.matrix[[row]], NOTHING_NEW)
         self.rows.append(row)
         self.left -= int(self.candidates.costs[row])
         self.open[row] = False

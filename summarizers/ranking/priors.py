@@ -31,7 +31,8 @@ def teleport(n: int, query_similarity: Floats | None) -> Floats:
     even = np.full(n, 1.0 / max(1, n))
     if query_similarity is None or not query_similarity.any():
         return even
-    return (1.0 - QUERY_SHARE) * even + QUERY_SHARE * query_similarity / query_similarity.sum()
+    share: Floats = query_similarity / query_similarity.sum()
+    return (1.0 - QUERY_SHARE) * even + QUERY_SHARE * share
 
 
 def document_rows(matrix: csr_array, documents: NDArray[np.int64], n_documents: int) -> csr_array:

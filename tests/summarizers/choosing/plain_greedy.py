@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from summarizers.choosing.duplicates import VERBATIM_COSINE, Likeness
+from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Likeness
 from summarizers.choosing.selection import Candidates
 
 
@@ -25,7 +25,7 @@ def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float
         return row not in closed and fits and candidates.open[row] and (follows or not candidates.leaning[row])
 
     def was_read(row: int) -> bool:
-        return bool(candidates.already_read.shape[0] and known.says_the_same(candidates.matrix[[row]])[0].any())
+        return bool(candidates.already_read.shape[0] and known.alike(candidates.matrix[[row]], NOTHING_NEW)[0].any())
 
     while eligible := [row for row in range(len(candidates.scores)) if may_be_chosen(row)]:
         best = max(eligible, key=lambda row: (value(row, chosen), candidates.scores[row], -row))
@@ -39,7 +39,7 @@ def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float
                 row for row in versions if was_read(row) and (-terms[row], -candidates.scores[row], row) < preferred
             }
             chosen.append(taken)
-            closed |= {taken, *np.flatnonzero(likeness.says_the_same(candidates.matrix[[taken]])[0]).tolist()}
+            closed |= {taken, *np.flatnonzero(likeness.alike(candidates.matrix[[taken]], NOTHING_NEW)[0]).tolist()}
         else:
             closed |= set(versions)
     return chosen

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sample_sets import candidates, documents, random_candidates, seed_set
 
 from summarizers import Length, Options, summarize
-from summarizers.choosing.duplicates import Likeness
+from summarizers.choosing.duplicates import NOTHING_NEW, Likeness
 from summarizers.choosing.selectors import SELECTORS
 
 each_selector = pytest.mark.parametrize("selector", SELECTORS)
@@ -26,7 +26,7 @@ def test_what_is_chosen_fits_is_said_once_and_leaves_nothing_out(selector: str, 
     assert len(set(rows)) == len(rows)
     likeness = Likeness(found.matrix, found.idf)
     for place, row in enumerate(rows):
-        same, _ = likeness.says_the_same(found.matrix[[row]])
+        same, _ = likeness.alike(found.matrix[[row]], NOTHING_NEW)
         assert not same[rows[:place]].any()
         if found.leaning[row]:
             assert row - 1 in rows[:place]
