@@ -9,12 +9,12 @@ from typing import NamedTuple
 _MARKS = re.compile(r'["“”„«»「」『』()\[\]（）【】]')
 _CLOSER_OF = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」", "『": "』"}
 _BRACKET_CLOSERS = frozenset(_CLOSER_OF.values())
-# What each mark may close, by the mark that opened: “…”, „…“ (de), „…” (pl), ”…” (sv), «…», »…« (da).
+# What each mark may close, by the mark that opened: “…”, „…“ (de), „…” (pl), ”…” and »…» (sv), «…», »…« (da).
 _QUOTES_CLOSED_BY = {
     '"': frozenset('"'),
     "”": frozenset("“„”"),
     "“": frozenset("„“"),
-    "»": frozenset("«"),
+    "»": frozenset("«»"),
     "«": frozenset("»"),
 }
 _QUOTE_OPENERS = frozenset('"“”„«»')

@@ -31,7 +31,7 @@ _BREAK = "\n"  # stands between two sentences; no sentence's text holds one
 _PLAIN_WORDS = re.compile(rf"{_NUMBER}|{_WORD}|{_BREAK}")
 _WORDS_WITH_APOSTROPHE = re.compile(rf"{_NUMBER}|{_WORD}(?:'{_WORD})*|{_BREAK}")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0002fa1f]")
-_UNSPACED_RUN = re.compile(rf"{_UNSPACED.pattern}+|[^\W_]+")
+_UNSPACED_RUN = re.compile(rf"{_UNSPACED.pattern}+|(?:(?!{_UNSPACED.pattern})[^\W_])+")
 
 # One apostrophe; without tatweel, soft hyphens, and the dot that is left over where `İ` was made small.
 _FOLDED = str.maketrans(
