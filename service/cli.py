@@ -7,6 +7,7 @@ import sys
 import click
 
 from service.brief_command import brief
+from service.serve_command import serve
 from summarizers.version import __version__
 
 
@@ -17,6 +18,7 @@ def main() -> None:
 
 
 main.add_command(brief)
+main.add_command(serve)
 
 if __name__ == "__main__":
     sys.exit(main())

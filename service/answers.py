@@ -1,0 +1,182 @@
+"""What the service answers, as pydantic models: the OpenAPI description is made from them, and tests hold to them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from service.models import Record
+
+Place = Annotated[int, Field(ge=0, description="code points from the start of the document's text")]
+DocumentId = Annotated[str, Field(description="id of a document in `documents`")]
+
+
+class SupportAnswer(Record):
+    """Another document says the same."""
+
+    document: DocumentId
+    start: Place
+    end: Place
+    similarity: float = Field(description="cosine, in [0, 1]")
+
+
+class DisagreementAnswer(Record):
+    """Another document gives another figure for the same thing."""
+
+    figure: str = Field(description="as the brief's sentence says it")
+    document: DocumentId
+    start: Place
+    end: Place
+    says: str = Field(description="the other figure, verbatim")
+    at: list[int] = Field(min_length=2, max_length=2, description="start and end of the figure in the sentence's text")
+
+
+class SentenceAnswer(Record):
+    """A verbatim sentence: `document.text[start:end]` with its white space folded."""
+
+    text: str
+    document: DocumentId
+    start: Place
+    end: Place
+    score: float
+    support: list[SupportAnswer]
+    disagreements: list[DisagreementAnswer]
+
+
+class DocumentAnswer(Record):
+    """A document as the brief saw it."""
+
+    id: str
+    title: str | None
+    source: str | None
+    url: str | None
+    sentences: int = Field(ge=0)
+    duplicate_of: str | None = Field(description="id of the document that it is a copy of")
+    off_topic: bool
+    text: str = Field("", description="the text that places count in, where it was taken out of HTML or a file")
+
+
+class WarningAnswer(Record):
+    """Something that the reader of a brief should know."""
+
+    code: str
+    message: str
+    document: str | None
+
+
+class DroppedAnswer(Record):
+    """A sentence that was passed over, and why."""
+
+    document: DocumentId
+    start: Place
+    end: Place
+    reason: str
+    kept: int | None = Field(description="place in `sentences` of the one that stands for it")
+    similarity: float | None
+
+
+class BriefAnswer(Record):
+    """The brief: sentences in reading order, each with its sources."""
+
+    title: str | None = Field(description="verbatim title of the most central document")
+    text: str = Field(description="the sentences joined by one blank")
+    language: str
+    signature: str = Field(description="every option that shaped the answer, and the version")
+    sentences: list[SentenceAnswer]
+    documents: list[DocumentAnswer]
+    warnings: list[WarningAnswer]
+    dropped: list[DroppedAnswer] = Field([], description="with `explain` alone")
+
+
+class ErrorAnswer(Record):
+    """What is wrong in one place."""
+
+    pointer: str = Field(description="JSON pointer as a URI fragment, such as #/documents/0/text")
+    detail: str
+
+
+class ProblemAnswer(Record):
+    """RFC 9457: what went wrong."""
+
+    type: str = Field(description="kind of the problem, an anchor of /docs")
+    title: str
+    status: int
+    detail: str
+    instance: str = Field(description="the request's id")
+    errors: list[ErrorAnswer] = Field([], description="at most 20")
+
+
+class BatchLineAnswer(Record):
+    """A line of a batch's answer: the brief, or the problem, of the line of that number."""
+
+    line: int = Field(ge=1)
+    id: str | None = None
+    status: int
+    brief: BriefAnswer | None = None
+    problem: ProblemAnswer | None = None
+
+
+class NamedAnswer(Record):
+    """An entry of a table."""
+
+    name: str
+    description: str
+    default: bool
+
+
+class OutputAnswer(NamedAnswer):
+    """A form of the answer."""
+
+    media_type: str
+
+
+class InputAnswer(Record):
+    """A form of files."""
+
+    name: str
+    description: str
+    suffixes: list[str]
+
+
+class LanguageAnswer(Record):
+    """A language that is known; others are served by shape and Unicode words."""
+
+    code: str
+    description: str
+
+
+class LimitAnswer(Record):
+    """A limit of this service."""
+
+    name: str
+    value: float
+    setting: str
+    description: str
+
+
+class MethodsAnswer(Record):
+    """What there is to choose from, and the limits."""
+
+    version: str
+    rankers: list[NamedAnswer]
+    selectors: list[NamedAnswer]
+    orders: list[NamedAnswer]
+    outputs: list[OutputAnswer]
+    inputs: list[InputAnswer]
+    languages: list[LanguageAnswer]
+    options: dict[str, object] = Field(description="defaults")
+    limits: list[LimitAnswer]
+
+
+class StatusAnswer(Record):
+    """Health."""
+
+    status: str
+
+
+class VersionAnswer(Record):
+    """The version."""
+
+    name: str
+    version: str

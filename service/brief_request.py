@@ -1,0 +1,202 @@
+"""A JSON body -> the documents and options of a brief, or a problem that says which field is wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from pydantic import BaseModel, ValidationError
+
+from service.models import BriefRequest, DocumentModel, LengthModel, OptionsModel
+from service.problems import FieldError, Problem
+from service.settings import Settings, environment_name
+from summarizers.datatypes import Document, Length, Options
+from summarizers.errors import InvalidDocumentError, InvalidOptionError
+from summarizers.options import checked_options, numbered_documents
+from summarizers.reading.document_fields import document_from_fields
+from summarizers.reading.json_documents import parse
+
+_SHOWN = 200  # characters of a message
+_KINDS = {bool: "true or false", int: "a number", float: "a number", str: "a string", list: "a list", dict: "an object"}
+_OPTION_NAMES = (
+    "ranker",
+    "selector",
+    "diversity",
+    "query",
+    "order",
+    "off_topic",
+    "explain",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is asked for.
+
+    Attributes:
+        documents: with their ids filled in.
+        options: checked.
+        id: the set's own.
+    """
+
+    documents: tuple[Document, ...]
+    options: Options
+    id: str | None = None
+
+
+def work_from_json(body: bytes, settings: Settings) -> Work:
+    """The work that a JSON body describes.
+
+    Raises:
+        Problem: 400 where the body is no JSON, 422 where a field is wrong or a limit is passed.
+    """
+    try:
+        request = BriefRequest.model_validate_json(body)
+    except ValidationError as error:
+        raise _from_validation(error, BriefRequest) from None
+    try:
+        # Only now: pydantic has seen that nothing is nested deeply. It takes the last of equal keys, others the first.
+        parse(body.decode(), "the body")
+    except InvalidDocumentError as error:
+        raise Problem("malformed", f"{error.place} {error.problem}"[:_SHOWN]) from None
+    check_size(request.documents, request.already_read or [], settings)
+    documents = _documents(request.documents, "documents")
+    return Work(checked_documents(documents), _options(request, settings), request.id)
+
+
+def options_from_strings(fields: dict[str, Any], settings: Settings) -> Options:
+    """The options in a form, whose values are all strings.
+
+    Raises:
+        Problem: 422 where a field is wrong.
+    """
+    try:
+        request = OptionsModel.model_validate_strings(fields, strict=False)
+    except ValidationError as error:
+        raise _from_validation(error, OptionsModel) from None
+    return _options(request, settings)
+
+
+def check_size(documents: list[Any], already_read: list[Any], settings: Settings) -> None:
+    """Refuse a set that is too large before anything is done with it.
+
+    Args:
+        documents: records with a `text`, and perhaps an `html`.
+        already_read: the same.
+        settings: the limits.
+
+    Raises:
+        Problem: 422.
+    """
+    number = len(documents) + len(already_read)
+    if number > settings.max_documents:
+        raise over_limit("documents", number, "documents", settings, "max_documents")
+    total = 0
+    for key, records in (("documents", documents), ("already_read", already_read)):
+        for row, record in enumerate(records):
+            size = len(record.text or getattr(record, "html", None) or "")
+            if size > settings.max_document_characters:
+                raise over_limit(f"{key}[{row}]", size, "characters", settings, "max_document_characters")
+            total += size
+    if total > settings.max_characters:
+        raise over_limit("documents", total, "characters", settings, "max_characters")
+
+
+def over_limit(place: str, got: float, unit: str, settings: Settings, limit: str) -> Problem:
+    """The problem of a limit that is passed."""
+    allowed = f"got {got:,} {unit}, allowed: at most {getattr(settings, limit):,} ({environment_name(limit)})"
+    return Problem("over-limit", f"{place}: {allowed}", [FieldError(_pointer_to(place), allowed)])
+
+
+def checked_documents(documents: list[Document]) -> tuple[Document, ...]:
+    """The documents with their ids filled in.
+
+    Raises:
+        Problem: 422 where an id stands twice.
+    """
+    try:
+        return numbered_documents(documents)
+    except InvalidDocumentError as error:
+        raise _from_document(error) from None
+
+
+def _documents(models: list[DocumentModel], key: str) -> list[Document]:
+    documents = []
+    for row, model in enumerate(models):
+        place = f"{key}[{row}]"
+        if model.text is None and model.html is None and model.url is not None:
+            told = "has only a url, and fetching is off; send text or html"
+            raise Problem("fetching-off", f"{place} {told}", [FieldError(_pointer_to(place), told)])
+        try:
+            documents.append(document_from_fields(model.model_dump(), place))
+        except InvalidDocumentError as error:
+            raise _from_document(error) from None
+    return documents
+
+
+def _options(request: OptionsModel, settings: Settings) -> Options:
+    length = Length()
+    if request.length is not None:
+        ((unit, amount),) = request.length.model_dump(exclude_unset=True).items()
+        limit = f"max_length_{unit}"
+        if amount > getattr(settings, limit, amount):
+            raise over_limit(f"length.{unit}", amount, unit, settings, limit)
+        length = Length(unit, amount)
+    language = request.language
+    options = Options(
+        length=length,
+        language=language if language == "auto" else re.split("[-_]", language)[0].lower(),
+        already_read=tuple(_documents(request.already_read or [], "already_read")),
+        **{name: getattr(request, name) for name in _OPTION_NAMES},
+    )
+    try:
+        return checked_options(options)
+    except InvalidOptionError as error:
+        told = f"got {str(error.got)[:40]!r}, allowed: {error.allowed}"
+        raise Problem("invalid", f"{error.option}: {told}", [FieldError(_pointer_to(error.option), told)]) from None
+
+
+def _from_document(error: InvalidDocumentError) -> Problem:
+    told = error.problem[:_SHOWN]
+    return Problem("invalid", f"{error.place}: {told}", [FieldError(_pointer_to(error.place), told)])
+
+
+def _from_validation(error: ValidationError, model: type[BaseModel]) -> Problem:
+    found = error.errors(include_url=False, include_context=False)
+    if found[0]["type"] == "json_invalid":
+        return Problem("malformed", found[0]["msg"].removeprefix("Invalid JSON: ")[:_SHOWN])
+    errors = [_field_error(one, model) for one in found]
+    first = errors[0]
+    more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
+    return Problem("invalid", f"{first.pointer}: {first.detail}{more}", errors)
+
+
+def _field_error(one: Any, model: type[BaseModel]) -> FieldError:  # noqa: ANN401 (pydantic's own record)
+    """What pydantic found, without the value: of that, only the kind is told."""
+    place, kind = one["loc"], one["type"]
+    if kind == "extra_forbidden":
+        told = f"unknown field; allowed: {', '.join(_fields_at(place[:-1], model))}"
+    elif kind == "missing":
+        told = "is missing"
+    else:
+        told = f"{one['msg'].removeprefix('Value error, ')}; got {_KINDS.get(type(one['input']), 'null')}"
+    return FieldError(_pointer(*place), told)
+
+
+def _fields_at(place: tuple[int | str, ...], model: type[BaseModel]) -> list[str]:
+    """The fields of the object at a place."""
+    if place:
+        model = LengthModel if place[0] == "length" else DocumentModel
+    return list(model.model_fields)
+
+
+def _pointer_to(place: str) -> str:
+    """`documents[2].text` -> `#/documents/2/text`."""
+    return _pointer(*re.findall(r"[^.\[\]]+", place))
+
+
+def _pointer(*parts: int | str) -> str:
+    escaped = (str(part)[:_SHOWN].replace("~", "~0").replace("/", "~1") for part in parts)
+    return "#" + "".join(f"/{quote(part, errors='replace')}" for part in escaped)

@@ -1,0 +1,57 @@
+"""The one place that calls the summarizers: a turn is waited for, the clock runs, errors are translated."""
+
+from __future__ import annotations
+
+import hashlib
+
+from flask import current_app
+
+from service.admission import Admission
+from service.brief_request import Work
+from service.metrics import COMPUTE, DOCUMENTS, QUEUE_WAIT
+from service.problems import Problem
+from service.settings import Settings
+from service.stopwatch import Stopwatch
+from summarizers import Brief, NothingToSummarizeError, TooManySentencesError, __version__, summarize
+
+
+def settings() -> Settings:
+    """The app's settings."""
+    found: Settings = current_app.config["SETTINGS"]
+    return found
+
+
+def admission() -> Admission:
+    """The app's places."""
+    found: Admission = current_app.config["ADMISSION"]
+    return found
+
+
+def make_brief(work: Work, stopwatch: Stopwatch, wait_seconds: float) -> Brief:
+    """The brief of a set, made in its turn; asked for by who has a place.
+
+    Args:
+        work: what is asked for.
+        stopwatch: stops the work at its deadline, and keeps the time of each step.
+        wait_seconds: how long to wait for a turn.
+
+    Raises:
+        Problem: 422 where there is nothing to summarise, 503 where the turn does not come or the time is up.
+    """
+    DOCUMENTS.observe(len(work.documents))
+    stopwatch("queue")
+    with admission().turn(min(wait_seconds, stopwatch.left())), COMPUTE.time():
+        try:
+            brief = summarize(work.documents, work.options, stopwatch)
+        except NothingToSummarizeError as error:
+            raise Problem("nothing-to-summarise", str(error)) from None
+        except TooManySentencesError as error:
+            raise Problem("over-limit", str(error)) from None
+    QUEUE_WAIT.observe(stopwatch.steps["queue"])
+    return brief
+
+
+def entity_tag(work: Work, output: str) -> str:
+    """The ETag of an answer, known before the work: the same set, options, version and format give the same bytes."""
+    asked = repr((__version__, output, work.options, work.documents))
+    return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()[:32]

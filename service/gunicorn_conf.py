@@ -1,0 +1,120 @@
+"""gunicorn's configuration: `gunicorn --config python:service.gunicorn_conf`, which is what `wirebrief serve` runs."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+import struct
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from service.api_keys import read_keys
+from service.health import is_draining, start_draining
+from service.metrics_folder import prepare, remove
+from service.settings import SettingError, read_settings
+
+try:
+    _settings = read_settings()
+    read_keys(_settings)
+    # Before anything imports Prometheus's client, which decides on import whether it counts for one process or many.
+    _metrics_folder = prepare(_settings)
+except SettingError as error:
+    sys.exit(f"wirebrief: {error}")
+
+wsgi_app = "service.app:create_app()"
+bind = f"{_settings.host}:{_settings.port}" if ":" not in _settings.host else f"[{_settings.host}]:{_settings.port}"
+proc_name = "wirebrief"
+
+worker_class = "gthread"
+workers = _settings.workers or os.cpu_count() or 1
+threads = _settings.threads
+# Loaded once and shared by all processes; the price is that HUP restarts them with the same code (USR2 loads the new).
+preload_app = not _settings.dev
+reload = bool(_settings.dev)
+timeout = 60
+graceful_timeout = 30
+keepalive = 5
+# More than can arrive while processes start anew. Never a way to shed load: what overflows it waits for seconds.
+backlog = 256
+# What leaks slowly is gone after so many requests; the jitter keeps the processes from leaving together.
+max_requests = 2000
+max_requests_jitter = 400
+
+limit_request_line = 4094
+limit_request_fields = 64
+limit_request_field_size = 8190
+# On by default in gunicorn 27, and another way in.
+control_socket_disable = True
+# gunicorn believes these alone when they say that the client spoke https.
+forwarded_allow_ips = "127.0.0.1,::1"
+# A heartbeat on a disk stops the service when the disk is busy.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 (the system's memory file system)
+
+accesslog = None  # our own line, in service/logs.py
+errorlog = "-"
+
+
+def on_starting(_server: Any) -> None:  # noqa: ANN401 (gunicorn publishes no types)
+    """Once, before anything is served."""
+    # A full disk or a closed pipe behind the log must not fill standard error with tracebacks.
+    logging.raiseExceptions = False
+
+
+def warm_up() -> None:
+    """Load what the first brief would have to wait for, once, before the processes are forked."""
+    from summarizers import Document, summarize
+
+    summarize([Document("The old bridge at Arle closed on Monday. Repairs will take 6 weeks.")])
+
+
+def when_ready(server: Any) -> None:  # noqa: ANN401
+    """Warm up, and make SIGTERM drain: /ready says 503, and accepting ends seconds later, with a second one at once."""
+    warm_up()
+
+    def end(_signal: int, frame: FrameType | None) -> None:
+        server.signal(signal.SIGTERM, frame)
+
+    def drain(signal_number: int, frame: FrameType | None) -> None:
+        if is_draining() or not _settings.drain_seconds:
+            end(signal_number, frame)
+            return
+        start_draining()
+        signal.signal(signal.SIGALRM, end)
+        signal.setitimer(signal.ITIMER_REAL, _settings.drain_seconds)
+
+    signal.signal(signal.SIGTERM, drain)
+
+
+def post_fork(_server: Any, worker: Any) -> None:  # noqa: ANN401
+    """Bound how long a socket may stand still: gunicorn waits forever for the rest of a head or body that began."""
+    whole, part = divmod(_settings.socket_seconds, 1)
+    patience = struct.pack("ll", int(whole), int(part * 1e6))
+    for listener in worker.sockets:
+        # Those that it accepts inherit it.
+        listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, patience)
+        listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, patience)
+
+
+def pre_request(_worker: Any, request: Any) -> None:  # noqa: ANN401
+    """Answer a body that says it is too large before it is sent: no "100 Continue", and no second request after it."""
+    largest = max(_settings.max_body_bytes, _settings.max_batch_bytes if request.path.endswith(":batch") else 0)
+    for name, value in request.headers:
+        if name == "CONTENT-LENGTH" and value.isdigit() and int(value[:20]) > largest:
+            request._expected_100_continue = False
+            request.force_close()
+
+
+def child_exit(_server: Any, worker: Any) -> None:  # noqa: ANN401
+    """Forget the gauges of a process that is gone."""
+    from prometheus_client import multiprocess
+
+    multiprocess.mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+
+
+def on_exit(_server: Any) -> None:  # noqa: ANN401
+    """Leave nothing behind."""
+    remove(_metrics_folder)

@@ -1,0 +1,246 @@
+"""The OpenAPI 3.1 description, made from the models, the tables and the problems; `openapi.json` is a copy of it.
+
+`python -m service.openapi` writes that copy anew.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue, models_json_schema
+from pydantic_core import core_schema
+
+from service import answers, batch, problems, uploads
+from service.models import BriefRequest, OptionsModel, Record
+from summarizers.datatypes import LENGTH_UNITS
+from summarizers.version import __version__
+from summarizers.writing.output_formats import OUTPUT_FORMATS
+
+FILE = Path(__file__).with_name("openapi.json")
+
+Schema = dict[str, Any]
+
+
+class _Plain(GenerateJsonSchema):
+    """Without titles that repeat a name, and without a default for what may be missing."""
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """The schema, with its default where it has one."""
+        if schema.get("default") is None:
+            return self.generate_inner(schema["schema"])
+        return super().default_schema(schema)
+
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 (pydantic's signature)
+        """No."""
+        return False
+
+
+_REFERENCE = "#/components/schemas/{model}"
+_JSON = "application/json"
+_EXAMPLE = {
+    "documents": [
+        {"source": "Courier", "text": "The old bridge at Arle closed on Monday. Repairs will take 6 weeks."},
+        {"source": "Herald", "text": "Arle's old bridge was closed on Monday. The repairs will take eight weeks."},
+    ],
+    "length": {"sentences": 2},
+}
+_BRIEF_PROBLEMS = (400, 401, 406, 408, 413, 415, 422, 429, 503)
+
+
+def description() -> Schema:
+    """The whole description."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Wirebrief",
+            "version": __version__,
+            "summary": "Many articles in, one consolidated brief out.",
+            "description": "Every sentence of a brief is verbatim, said once, and has its sources. The same documents "
+            "and options give the same bytes, so every request may be repeated safely.",
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "servers": [{"url": "/"}],
+        # Nothing, where the service has no keys.
+        "security": [{}],
+        "paths": _paths(),
+        "components": {
+            "securitySchemes": {"key": {"type": "http", "scheme": "bearer", "description": "an API key"}},
+            "schemas": _schemas(),
+            "headers": _HEADERS,
+        },
+    }
+
+
+def _paths() -> Schema:
+    return {
+        "/v1/briefs": {"post": _briefs()},
+        "/v1/briefs:batch": {"post": _batch()},
+        "/v1/methods": {"get": _simple("What there is to choose from, and the limits", "MethodsAnswer")},
+        "/live": {"get": _simple("Whether the process answers", "StatusAnswer")},
+        "/ready": {"get": _ready()},
+        "/version": {"get": _simple("The version", "VersionAnswer")},
+        "/metrics": {"get": _text("Counts, in Prometheus's text format", "text/plain")},
+        "/openapi.json": {"get": _text("This description", _JSON, {"type": "object"})},
+        "/docs": {"get": _text("This description, for people", "text/html")},
+    }
+
+
+def _briefs() -> Schema:
+    deadline = {
+        "name": "Wirebrief-Deadline",
+        "in": "header",
+        "description": "seconds that the brief may take; shortens the service's deadline, never lengthens it",
+        "schema": {"type": "number", "exclusiveMinimum": 0, "maximum": 3600},
+    }
+    match = {
+        "name": "If-None-Match",
+        "in": "header",
+        "description": "ETag of an earlier answer; 304, without any work, where this answer would be the same",
+        "schema": {"type": "string", "pattern": '^"[0-9a-f]{32}"$'},
+    }
+    contents: Schema = {
+        one.media_type: {"schema": _reference("BriefAnswer") if one.name == "json" else {"type": _kind(one.name)}}
+        for one in OUTPUT_FORMATS.values()
+    }
+    return {
+        "operationId": "makeBrief",
+        "summary": "Make a brief of a document set",
+        "description": "As JSON, or as a form with files of any input format. `Accept` chooses the form of the answer.",
+        "security": [{}, {"key": []}],
+        "parameters": [deadline, match],
+        "requestBody": {
+            "required": True,
+            "content": {
+                _JSON: {"schema": _reference("BriefRequest"), "example": _EXAMPLE},
+                uploads.MEDIA_TYPE: {"schema": _form(), "encoding": {"files": {"contentType": "*/*"}}},
+            },
+        },
+        "responses": {
+            "200": {
+                "description": "The brief.",
+                "headers": _header_references("ETag", "Server-Timing", "X-Request-ID"),
+                "content": contents,
+            },
+            "304": {"description": "The brief is the one of `If-None-Match`.", "headers": _header_references("ETag")},
+            **_problems(*_BRIEF_PROBLEMS),
+        },
+    }
+
+
+def _batch() -> Schema:
+    line = json.dumps({"id": "bridge", **_EXAMPLE})
+    return {
+        "operationId": "makeBriefs",
+        "summary": "Make a brief of each line of JSON Lines",
+        "description": "Each line is a body of /v1/briefs, each line of the answer a BatchLineAnswer, in the same "
+        "order and as soon as it is ready: read while you write. What is wrong with one line does not end the others.",
+        "security": [{}, {"key": []}],
+        "requestBody": {
+            "required": True,
+            "content": {
+                media_type: {"schema": {"type": "string"}, "example": f"{line}\n"} for media_type in batch.MEDIA_TYPES
+            },
+        },
+        "responses": {
+            "200": {
+                "description": "A BatchLineAnswer a line.",
+                "headers": _header_references("X-Request-ID"),
+                "content": {batch.MEDIA_TYPE: {"schema": {"type": "string"}}},
+            },
+            **_problems(*_BRIEF_PROBLEMS),
+        },
+    }
+
+
+def _form() -> Schema:
+    """The form: files, and the options as fields with a length's unit as a field of its own."""
+    options = schemas_of(BriefRequest)["BriefRequest"]["properties"]
+    simple = {name: schema for name, schema in options.items() if name in OptionsModel.model_fields}
+    length = schemas_of(BriefRequest)["LengthModel"]["properties"]
+    file = {"type": "string", "format": "binary"}
+    return {
+        "type": "object",
+        "required": ["files"],
+        "properties": {
+            "files": {"type": "array", "minItems": 1, "items": file, "description": "articles, one or more a file"},
+            "already_read": {"type": "array", "items": file, "description": "what the reader knows"},
+            **{unit: length[unit] for unit in LENGTH_UNITS},
+            **simple,
+        },
+    }
+
+
+def _ready() -> Schema:
+    operation = _simple("Whether requests should be sent here", "StatusAnswer")
+    operation["responses"]["503"] = {
+        "description": "The service is about to stop.",
+        "content": {_JSON: {"schema": _reference("StatusAnswer")}},
+    }
+    return operation
+
+
+def _simple(summary: str, model: str) -> Schema:
+    return _text(summary, _JSON, _reference(model))
+
+
+def _text(summary: str, media_type: str, schema: Schema | None = None) -> Schema:
+    content = {media_type: {"schema": schema or {"type": "string"}}}
+    return {"summary": summary, "responses": {"200": {"description": summary, "content": content}}}
+
+
+def _problems(*statuses: int) -> Schema:
+    """A response for each status, with the problems that have it."""
+    responses: Schema = {}
+    for status in statuses:
+        codes = [(code, one) for code, one in problems.PROBLEMS.items() if one.status == status]
+        responses[str(status)] = {
+            "description": " ".join(f"{one.title} (`{code}`). {one.advice}" for code, one in codes),
+            "headers": _header_references("Retry-After") if status in (429, 503) else {},
+            "content": {problems.MEDIA_TYPE: {"schema": _reference("ProblemAnswer")}},
+        }
+    return responses
+
+
+_HEADERS: Schema = {
+    "ETag": {"description": "names this very answer", "schema": {"type": "string"}},
+    "Server-Timing": {"description": "milliseconds of each step", "schema": {"type": "string"}},
+    "X-Request-ID": {"description": "yours, the trace's, or a new one", "schema": {"type": "string"}},
+    "Retry-After": {"description": "seconds", "schema": {"type": "integer", "minimum": 0}},
+}
+
+
+def _header_references(*names: str) -> Schema:
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+
+
+def _kind(output: str) -> str:
+    return "object" if output == "slack" else "string"
+
+
+def _reference(model: str) -> Schema:
+    return {"$ref": _REFERENCE.format(model=model)}
+
+
+def _schemas() -> Schema:
+    models = [one for one in vars(answers).values() if isinstance(one, type) and issubclass(one, Record)]
+    return schemas_of(BriefRequest, *(one for one in models if one is not Record))
+
+
+def schemas_of(*models: type[BaseModel]) -> Schema:
+    """The JSON Schema of models and all that they hold, by name."""
+    modes: list[tuple[type[BaseModel], JsonSchemaMode]] = [(one, "validation") for one in models]
+    _, schema = models_json_schema(modes, ref_template=_REFERENCE, schema_generator=_Plain)
+    found: Schema = schema["$defs"]
+    return found
+
+
+def text() -> str:
+    """The description as the file has it."""
+    return json.dumps(description(), indent=1, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    FILE.write_text(text(), "utf-8")

@@ -1,0 +1,92 @@
+"""multipart/form-data -> the same work as JSON: files as the command line reads them, options as form fields."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+from werkzeug.datastructures import FileStorage, MultiDict
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.formparser import FormDataParser
+
+from service.brief_request import Work, check_size, checked_documents, options_from_strings
+from service.problems import FieldError, Problem
+from service.settings import Settings
+from summarizers.datatypes import LENGTH_UNITS, BriefWarning
+from summarizers.reading.document_sets import DocumentSet, together
+from summarizers.reading.input_formats import read_documents
+
+MEDIA_TYPE = "multipart/form-data"
+FILE_FIELDS = ("files", "already_read")
+MOST_FIELD_BYTES = 64 * 1024  # of all fields that are no files
+_SHOWN = 200
+
+
+def work_from_form(body: bytes, parameters: dict[str, str], settings: Settings) -> tuple[Work, list[BriefWarning]]:
+    """The work that a form describes, and a warning for each file that could not be read.
+
+    Args:
+        body: the whole form.
+        parameters: of its media type; the boundary is needed.
+        settings: the limits.
+
+    Raises:
+        Problem: 400 where the body is no form, 422 where a field or all files are wrong, or a limit is passed.
+    """
+    fields, files = _parts(body, parameters, settings)
+    given = _read(files.getlist("files"))
+    known = _read(files.getlist("already_read"))
+    faults = [*given.faults, *known.faults]
+    if not given.documents:
+        errors = [FieldError("#/files", f"{fault.name}: {fault.reason}"[:_SHOWN]) for fault in faults]
+        detail = "none of the files could be read" if errors else "send at least one file in the field files"
+        raise Problem("invalid", detail, errors or [FieldError("#/files", "is missing")])
+    check_size(list(given.documents), list(known.documents), settings)
+    options = options_from_strings(_option_fields(fields), settings)
+    if options.language == "auto" and given.language:
+        options = replace(options, language=given.language)
+    options = replace(options, already_read=known.documents)
+    warnings = [BriefWarning("unreadable", f"{fault.name}: {fault.reason}"[:_SHOWN]) for fault in faults]
+    return Work(checked_documents(list(given.documents)), options), warnings
+
+
+def _parts(
+    body: bytes, parameters: dict[str, str], settings: Settings
+) -> tuple[MultiDict[str, str], MultiDict[str, FileStorage]]:
+    parser = FormDataParser(
+        # Files stay in memory, where the body is already: nothing is written to a disk.
+        stream_factory=lambda *_, **__: BytesIO(),
+        max_form_memory_size=MOST_FIELD_BYTES,
+        max_form_parts=settings.max_documents + 50,
+        silent=False,
+    )
+    try:
+        _, fields, files = parser.parse(BytesIO(body), MEDIA_TYPE, len(body), parameters)
+    except RequestEntityTooLarge:
+        raise Problem("too-large", "too many parts, or too large a field that is no file") from None
+    except ValueError:
+        raise Problem("malformed", "the body is no multipart form, or its boundary is missing") from None
+    unknown = sorted(set(files) - set(FILE_FIELDS))
+    if unknown:
+        allowed = f"unknown file field; allowed: {', '.join(FILE_FIELDS)}"
+        raise Problem("invalid", allowed, [FieldError(f"#/{name[:_SHOWN]}", allowed) for name in unknown])
+    return fields, files
+
+
+def _read(files: list[FileStorage]) -> DocumentSet:
+    named = [(one.filename or "file", one.read()) for one in files]
+    return together([(name, read_documents(content, name)) for name, content in named])
+
+
+def _option_fields(fields: MultiDict[str, str]) -> dict[str, Any]:
+    """The fields as the JSON body has them: a length's unit is a field of its own here, as on the command line."""
+    given: dict[str, Any] = {}
+    for name, values in fields.lists():
+        if len(values) > 1:
+            raise Problem("invalid", "a field stands twice", [FieldError(f"#/{name[:_SHOWN]}", "stands twice")])
+        if name in LENGTH_UNITS:
+            given.setdefault("length", {})[name] = values[0]
+        else:
+            given[name] = values[0]
+    return given
