@@ -35,7 +35,7 @@ class Chosen:
 
 def choose(text: Text, ranking: Ranking, options: Options) -> Chosen:
     """Choose within the length; never nothing while there is a sentence that the reader does not know."""
-    judged = readability(text.sentences, text.language)
+    judged = readability(text.sentences, text.words, text.language)
     eligible = np.fromiter((sentence.eligible for sentence in text.sentences), bool, len(text.sentences))
     documents = np.fromiter((sentence.document for sentence in text.sentences), np.int64, len(text.sentences))
     on_topic = np.ones(len(eligible), dtype=bool)

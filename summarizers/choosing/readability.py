@@ -1,24 +1,27 @@
 """What may not stand in a brief, or may stand there only behind the sentence that it leans on.
 
 Judged by shape where shape tells (marks that do not pair, questions), else by the word lists of the language.
-Lists are looked up only for the phrases that occur in the text at all, so their length costs nothing.
+Site phrases are looked for only where the text has all of their words, so the length of the list costs nothing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarizers.datatypes import Sentence
-from summarizers.reading.languages import Language
+from summarizers.reading.languages import Language, language_of
 from summarizers.reading.quotations import enclosures
-from summarizers.reading.words import MARKS, fold
+from summarizers.reading.words import MARKS, Words, fold
 
 LEAVINGS_WORDS = 25  # a longer sentence that holds a site phrase is prose about it
+_FRONT_REACH = 80  # code points in which an opener ends
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _FRONT = re.compile(r"[\W_]*")
 _QUESTION = re.compile(r"[?؟？][\"'”’»“」』)\s]*$")
 _GREEK_QUESTION = re.compile(r";[\"'”’»\s]*$")
@@ -33,28 +36,36 @@ class Readability(NamedTuple):
     leaning: NDArray[np.bool_]
 
 
-def readability(sentences: Sequence[Sentence], language: Language) -> Readability:
-    """Judge every sentence that may be chosen; the others count as neither."""
-    lists = language.words
-    lowered = [fold(sentence.text) if sentence.eligible else "" for sentence in sentences]
-    everything = "\n".join(lowered)
-    leavings, credit_lines, openers = (
-        _any_of(phrases, everything, language) for phrases in (lists.leavings, lists.credits, lists.openers)
-    )
+def readability(sentences: Sequence[Sentence], words: Words, language: Language) -> Readability:
+    """Judge every sentence that may be chosen; the others count as neither.
+
+    Args:
+        sentences: n of them.
+        words: theirs.
+        language: whose lists are used.
+    """
+    openers, credit_lines = _fronts(language.code)
+    leavings = _leavings(words, language)
     faulty = np.zeros(len(sentences), dtype=bool)
     leaning = np.zeros(len(sentences), dtype=bool)
-    for row, (sentence, text) in enumerate(zip(sentences, lowered, strict=True)):
-        if not text:
+    for row, sentence in enumerate(sentences):
+        if not sentence.eligible:
             continue
-        faulty[row] = _is_faulty(sentence.text, language) or (
-            len(text.split()) <= LEAVINGS_WORDS and _holds(leavings, text)
+        front = fold(sentence.text[:_FRONT_REACH])
+        start = _skipped(front)
+        faulty[row] = (
+            _is_faulty(sentence.text, language)
+            or (front[:start].endswith("(") and credit_lines.match(front, start) is not None)
+            or (leavings is not None and _is_leaving(sentence.text, leavings))
         )
-        front = _FRONT.match(text)
-        start = front.end() if front else 0
-        if credit_lines is not None and text[:start].endswith("("):  # `(Reporting by …)`
-            faulty[row] |= credit_lines.match(text, start) is not None
-        leaning[row] = openers is not None and openers.match(text, start) is not None
+        leaning[row] = openers.match(front, start) is not None
     return Readability(faulty, leaning)
+
+
+def _skipped(front: str) -> int:
+    """How many code points of marks and blanks stand before the first word."""
+    marks = _FRONT.match(front)
+    return marks.end() if marks else 0
 
 
 def _is_faulty(text: str, language: Language) -> bool:
@@ -65,19 +76,41 @@ def _is_faulty(text: str, language: Language) -> bool:
     return _ADDRESS.search(text) is not None or (text.isupper() and len(text.split()) > 1)
 
 
-def _holds(pattern: re.Pattern[str] | None, text: str) -> bool:
-    return pattern is not None and pattern.search(text) is not None
+def _is_leaving(text: str, leavings: re.Pattern[str]) -> bool:
+    return len(text.split()) <= LEAVINGS_WORDS and leavings.search(fold(text)) is not None
 
 
-def _any_of(phrases: Iterable[str], text: str, language: Language) -> re.Pattern[str] | None:
-    """A pattern for those phrases that occur in the text, on whole words, the longest first.
+@cache
+def _fronts(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of a language's openers and of the fronts of its credit lines."""
+    language = language_of(code)
+    return _any_of(language.words.openers, language), _any_of(language.words.credits, language)
+
+
+@cache
+def _site_phrases(code: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Each phrase of a language's site furniture, and the words it is made of."""
+    return tuple((phrase, frozenset(_WORD.findall(phrase))) for phrase in language_of(code).words.leavings)
+
+
+def _leavings(words: Words, language: Language) -> re.Pattern[str] | None:
+    """A pattern of the site phrases whose words all occur in the text; None where there are none, as is usual."""
+    phrases = _site_phrases(language.code)
+    if not language.bigrams:
+        vocabulary = frozenset(words.vocabulary)
+        phrases = tuple(phrase for phrase in phrases if phrase[1] <= vocabulary)
+    return _any_of((phrase for phrase, _ in phrases), language) if phrases else None
+
+
+def _any_of(phrases: Iterable[str], language: Language) -> re.Pattern[str]:
+    """A pattern for any of these phrases, on whole words, the longest first; it matches nothing where there is none.
 
     One letter before a stop is an initial, and no word. Scripts without spaces have no word ends to look for.
     """
-    present = sorted({phrase for phrase in phrases if phrase in text}, key=lambda phrase: (-len(phrase), phrase))
-    if not present:
-        return None
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    if not ordered:
+        return re.compile(r"(?!)")
     word = rf"[\w{MARKS}]"
     ends = "" if language.characters_are_words else rf"(?!{word}|(?<=\b\w)\.)"
     starts = "" if language.characters_are_words else rf"(?<!{word})"
-    return re.compile(rf"{starts}(?:{'|'.join(map(re.escape, present))}){ends}")
+    return re.compile(rf"{starts}(?:{'|'.join(map(re.escape, ordered))}){ends}")

@@ -137,12 +137,16 @@ _CANDIDATES: dict[str, tuple[str, ...]] = {
     "arabic": ("ar", "fa"),
 }
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_ASCII_LETTERS = re.compile("[A-Za-z]+")
 
 
 def detect_language(text: str) -> str:
     """ISO 639-1 code of the language that a text is written in; "en" for a text without a letter."""
     sample = text[:SAMPLE]
-    letters = {script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS}
+    foreign = "".join(_NOT_ASCII.findall(sample))
+    letters = {script: len(pattern.findall(foreign)) for script, pattern in _SCRIPTS}
+    letters["latin"] += sum(map(len, _ASCII_LETTERS.findall(sample)))
     if not any(letters.values()):
         return _statistical(sample) if _LETTERS.search(sample) else "en"
     # Japanese is written with more Han than kana at times, Chinese with no kana at all.

@@ -26,7 +26,7 @@ LONGEST_LINE = 20_000  # code points that the splitter sees at once
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff]")
 # A stop without the blank behind it: two lower-case letters, the stop, a capital and a lower-case letter.
-_MISSING_BLANK = r"(?<=[^\W\d_A-Z][^\W\d_A-Z])[.!?][\"”’»)]?(?=[\"“‘«(]?[A-ZÀ-Þ][a-zß-ÿ])"
+_MISSING_BLANK = r"[.!?](?<=[^\W\d_A-Z][^\W\d_A-Z].)[\"”’»)]?(?=[\"“‘«(]?[A-ZÀ-Þ][a-zß-ÿ])"
 # Punkt takes “ for an opening mark, which it is in English; behind a stop it closes, as in German and Czech.
 _CLOSED_BEHIND_STOP = r"(?<=[.!?…])“(?=\s+[„\w])"
 _MISSED = re.compile(f"{_MISSING_BLANK}|{_CLOSED_BEHIND_STOP}")

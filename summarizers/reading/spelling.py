@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summarizers.reading.languages import Language
 
@@ -53,6 +54,7 @@ def _country(word: str, vocabulary: frozenset[str]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 16)
 def _american(word: str) -> str:
     if len(word) < 6 or not word.isascii():
         return word
