@@ -124,9 +124,18 @@ def _is_prose(line: str, language: Language) -> bool:
 # --- datelines -----------------------------------------------------------------------------------------------
 _DATELINE_REACH = 90  # code points in which a dateline ends
 _STAMP = re.compile(r"(?:[^\W\d_]{2,12}\s+)?\d{4}-\d{2}-\d{2}\s+")  # ` date 2024-12-28 ` before the place
+# A date that a page glued to the first word: `Tuesday, January 18, 2005Through a telethon, …`.
+_GLUED_DATE = re.compile(r"(?:[^\W\d_]+\.?,? ){1,3}\d{1,2},? \d{4}(?=[^\W\d_])|\d{1,2}\.? [^\W\d_]+ \d{4}(?=[^\W\d_])")
 _SEPARATOR = re.compile(r"\s*(?:\s[-–—―]{1,2}|[—―]|:)\s+|\s?—\s?|\s--\s?")
-_AGENCY = re.compile(r"\([^()]{2,40}\)$")
+_AGENCY = re.compile(r"\([^()\d]{2,40}\)$")
 _LONE_AGENCY = re.compile(r"\([A-Z][A-Za-z .&/]{1,20}\)\s+(?=\W?[A-Z])")
+# МОСКВА, 28 дек - РИА Новости. and МОСКВА, 28 декабря. /ТАСС/. name the agency behind the place.
+_CAPITAL = "[A-ZА-ЯЁІЇЄ]"
+_AGENCY_BEHIND = re.compile(
+    rf"{_CAPITAL}{{3}}[\w ,.-]{{0,40}}?\d[\w ]{{0,15}}"
+    rf"(?:\s[-–—]\s{_CAPITAL}[\w ]{{1,25}}\.|\.?\s/[^/]{{2,25}}/\.?)\s+(?=\W?{_CAPITAL})"
+)
+_KOREAN = re.compile(r"\([^()=]{1,12}=[^()]{2,12}\)\s*(?:\S{2,10}\s기자\s=\s+)?")
 _EAST_ASIAN = re.compile(
     r"(?:【[^】]{1,30}】)?(?:[^。、，]{0,30}[0-9０-９]+日(?:电|電|讯|訊)(?:[（(][^)）]{0,40}[)）])?[\s　]*)?"
 )
@@ -142,16 +151,24 @@ def dateline_length(line: str, is_first: bool) -> int:
     """
     stamp = _STAMP.match(line)
     start = stamp.end() if stamp else 0
-    if agency := _LONE_AGENCY.match(line, start):
-        return agency.end()
+    if glued := _GLUED_DATE.match(line, start):
+        return glued.end()
+    for pattern in (_LONE_AGENCY, _AGENCY_BEHIND, _KOREAN):
+        if agency := pattern.match(line, start):
+            return agency.end()
     for separator in _SEPARATOR.finditer(line, start, start + _DATELINE_REACH):
         head = line[start : separator.start()].rstrip()
-        if _is_dateline(head, ":" in separator.group(), is_first):
+        if _is_dateline(head, ":" in separator.group(), is_first) and not _goes_on(line, separator.end()):
             return separator.end()
         if len(head.split()) > 8:
             break
     asian = _EAST_ASIAN.match(line)
     return max(start, asian.end() if asian and asian.end() < len(line) else 0)
+
+
+def _goes_on(line: str, at: int) -> bool:
+    """Whether what stands behind a dash is no new sentence; text all in small letters does not tell."""
+    return line[at : at + 1].islower() and not line[1:_DATELINE_REACH].islower()
 
 
 def _is_dateline(head: str, colon: bool, is_first: bool) -> bool:

@@ -16,7 +16,7 @@ from summarizers.reading.cleaning import ends_with_mark, prose_lines
 from summarizers.reading.languages import Language
 from summarizers.reading.quotations import Enclosure, enclosures
 
-SHORTEST = 6  # words of a sentence that may be chosen
+SHORTEST = 7  # words of a sentence that may be chosen
 LONGEST = 60  # words of a sentence that may be chosen, and of a quotation that is joined
 _CHARACTERS_PER_WORD = 2  # where a character is counted as a word
 SPEAKER_CHARACTERS = 15  # of the speaker behind a quotation, where no blank parts the two: 他补充说。
