@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from eval.compare import compare_command
 from eval.errors import EvaluationError
+from eval.listings import metrics_command, systems_command
 from eval.oracle_check import oracle_check
 from eval.run_command import run_command
 from eval.score import score
@@ -32,7 +34,7 @@ def main() -> None:
     """Measure systems that summarise document sets."""
 
 
-for command in (run_command, score, oracle_check):
+for command in (run_command, score, compare_command, systems_command, metrics_command, oracle_check):
     main.add_command(command)
 
 if __name__ == "__main__":

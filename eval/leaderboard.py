@@ -140,7 +140,9 @@ def _tested(run: Run) -> dict[str, dict[str, Tested]]:
     """System -> metric -> how it stands against the first one. What failed on every set is not tested."""
     first, *others = run.plan.names()
     tested: dict[str, dict[str, Tested]] = {system: {} for system in run.plan.names()}
-    standing = [system for system in others if any(one.failure is None for one in run.outcomes[system].values())]
+    standing = [system for system in others if _gave_something(run, system)]
+    if not _gave_something(run, first):
+        return tested
     for metric in run.plan.rouge.metrics:
         base = [one.rouge[metric].f for one in run.outcomes[first].values()]
         found = {
@@ -151,6 +153,10 @@ def _tested(run: Run) -> dict[str, dict[str, Tested]]:
         for system, one in found.items():
             tested[system][metric] = Tested(one, corrected[system])
     return tested
+
+
+def _gave_something(run: Run, system: str) -> bool:
+    return any(one.failure is None for one in run.outcomes[system].values())
 
 
 def _members(plan: Plan) -> dict[str, list[str]]:
@@ -180,11 +186,12 @@ def _oracle_share(run: Run, system: str) -> float | None:
 
 
 def _cautions(run: Run) -> list[str]:
-    """What holds for the first system's summaries and the references, and any system that failed or gave nothing."""
+    """What holds for the references and one system's summaries, and which systems failed here and there."""
     sets = run.plan.sets()
     references = {key: [lines(text) for text in one.references] for key, (_, one) in sets.items()}
-    first = run.plan.names()[0]
-    found = cautions({key: one.summary for key, one in run.outcomes[first].items()}, references, run.plan.scoring())
+    shown = next((system for system in run.plan.names() if _gave_something(run, system)), None)
+    summaries = {key: one.summary for key, one in run.outcomes[shown].items()} if shown else {}
+    found = cautions(summaries, references, run.plan.scoring())
     for system, outcomes in run.outcomes.items():
         failed = [key for key, one in outcomes.items() if one.failure is not None]
         if failed and len(failed) < len(outcomes):

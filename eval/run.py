@@ -43,13 +43,9 @@ class Plan:
             EvaluationError: one of these.
         """
         check_systems(self.systems)
-        names = [*self.systems, *self.added]
-        twice = [name for name, count in Counter(names).items() if count > 1]
-        if twice or not names:
+        twice = [name for name, count in Counter(self.names()).items() if count > 1]
+        if twice or not self.systems:
             raise EvaluationError(f"the system {twice[0]!r} is named twice" if twice else "no system is named")
-        for name in self.added:
-            if name in SYSTEMS:
-                raise EvaluationError(f"--add {name}: there is a system of this name; choose another one")
 
     def scoring(self) -> RougeOptions:
         """The ROUGE options with the cut."""

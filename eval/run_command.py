@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -21,7 +23,7 @@ from eval.metrics.rouge.options import Preset, References
 from eval.report import REPORT_FORMATS
 from eval.reports import table
 from eval.run import Plan, Run, run
-from eval.systems import DEFAULT_SYSTEMS
+from eval.systems import DEFAULT_SYSTEMS, SYSTEMS
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -50,6 +52,7 @@ def _names(_context: click.Context, _parameter: click.Parameter, value: str) -> 
     return tuple(name.strip() for name in value.split(",") if name.strip())
 
 
+_NAME = re.compile(r"\w[\w.+-]*")
 _PATH = click.Path(path_type=Path)
 _EXAMPLES = """\b
 Examples:
@@ -106,6 +109,8 @@ def run_command(**arguments: Unpack[Arguments]) -> None:
     journal = Journal.of(plan.signature(), Path())
     if not arguments["resume"]:
         journal.remove()
+    elif not journal.path.exists():
+        click.echo("there is no journal of this run here (or the code has changed since): it begins anew", err=True)
     with _progress(plan) as advance:
         done = run(plan, arguments["jobs"], journal, advance)
     board = leaderboard(done)
@@ -131,21 +136,24 @@ def _plan(arguments: Arguments) -> Plan:
         raise EvaluationError(str(error)) from None
     collections = read_collections(arguments["paths"] or (SEEDS,))
     without_added = Plan(collections, arguments["systems"], arguments["words"], rouge, arguments["seed"])
-    files = dict(_named_file(text) for text in arguments["add"])
-    if not files:
-        return without_added
+    files = _added_files(arguments["add"])
     keys = without_added.sets()
-    added = {name: read_summaries(file, keys) for name, file in files.items()}
-    return Plan(collections, arguments["systems"], arguments["words"], rouge, arguments["seed"], added)
+    return replace(without_added, added={name: read_summaries(file, keys) for name, file in files.items()})
 
 
-def _named_file(text: str) -> tuple[str, Path]:
-    name, equals, file = text.partition("=")
-    if not (name and equals and file):
-        raise EvaluationError(f"--add {text}: write it as NAME=FILE")
-    if not Path(file).is_file():
-        raise EvaluationError(f"--add {text}: there is no such file")
-    return name, Path(file)
+def _added_files(texts: Sequence[str]) -> dict[str, Path]:
+    """Name -> file of each `--add NAME=FILE`. A name is also a file's under `--summaries`."""
+    files: dict[str, Path] = {}
+    for text in texts:
+        name, _, file = text.partition("=")
+        if not (_NAME.fullmatch(name) and file):
+            raise EvaluationError(f"--add {text}: write it as NAME=FILE, the name in letters, digits and . + - _")
+        if name in SYSTEMS or name in files:
+            raise EvaluationError(f"--add {text}: there is a system of this name; choose another one")
+        if not Path(file).is_file():
+            raise EvaluationError(f"--add {text}: there is no such file")
+        files[name] = Path(file)
+    return files
 
 
 @contextmanager

@@ -19,7 +19,7 @@ def render(board: Leaderboard) -> str:
         explanation(board),
         "",
         f"Signature: `{board.signature}`",
-        *(f"\nWarning: {caution}" for caution in board.cautions),
+        *(f"\nWarning: {_escaped(caution)}" for caution in board.cautions),
     ]
     return "\n".join(lines) + "\n"
 
@@ -40,5 +40,9 @@ def _table(rows: Sequence[Sequence[str]]) -> list[str]:
     return [_line(rows[0]), _line(["---", *["---:"] * (len(rows[0]) - 1)]), *map(_line, rows[1:])]
 
 
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|")
+
+
 def _line(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+    return "| " + " | ".join(_escaped(cell) for cell in cells) + " |"
