@@ -62,6 +62,12 @@ def on_starting(_server: Any) -> None:  # noqa: ANN401 (gunicorn publishes no ty
     """Once, before anything is served."""
     # A full disk or a closed pipe behind the log must not fill standard error with tracebacks.
     logging.raiseExceptions = False
+    logging.getLogger("gunicorn.error").addFilter(_is_news)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether a line should be written: a client that stood still until its time was up is no error of ours."""
+    return not (record.exc_info and isinstance(record.exc_info[1], BlockingIOError))
 
 
 def warm_up() -> None:

@@ -10,7 +10,6 @@ from collections.abc import Collection
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic.json_schema import SkipJsonSchema
 
 from summarizers.choosing.ordering import ORDERS
 from summarizers.choosing.selectors import SELECTORS
@@ -55,20 +54,27 @@ class DocumentModel(Record):
     text: str | None = Field(None, description="the article; places in the answer count its code points")
     html: str | None = Field(None, description="a web page, read where there is no text; the answer carries its text")
     source: str | None = Field(None, description="who published it", examples=["Reuters"])
-    url: Annotated[str, Field(pattern=WEB_ADDRESS)] | None = Field(None, description="where it stands; never followed")
+    url: Annotated[str, Field(pattern=WEB_ADDRESS)] | None = Field(None, description="where it stands; fetched where there is no text and no html, by a service that does that")
     published: str | None = Field(None, description="ISO 8601 date or time", examples=["2024-12-28T09:00:00Z"])
     language: Language | None = Field(None, description="ISO 639-1 code; detected where it is missing")
+
+
+def _exactly_one_property(schema: dict[str, Any]) -> None:
+    """Say that there is one property, and that it is not null."""
+    schema |= {"minProperties": 1, "maxProperties": 1}
+    for field in schema["properties"].values():
+        field |= field.pop("anyOf")[0]
 
 
 class LengthModel(Record):
     """A ceiling on the brief: exactly one of these."""
 
-    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
+    model_config = ConfigDict(json_schema_extra=_exactly_one_property)
 
-    words: Whole | SkipJsonSchema[None] = Field(None, description="in zh, ja and th characters")
-    sentences: Whole | SkipJsonSchema[None] = None
-    characters: Whole | SkipJsonSchema[None] = None
-    ratio: Share | SkipJsonSchema[None] = Field(None, description="share of all words")
+    words: Whole | None = Field(None, description="in zh, ja and th characters")
+    sentences: Whole | None = None
+    characters: Whole | None = None
+    ratio: Share | None = Field(None, description="share of all words")
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
