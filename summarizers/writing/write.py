@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import numpy as np
 
@@ -74,11 +75,20 @@ def _places(text: Text, ranking: Ranking, chosen: Chosen, found: Sequence[Agreem
         rows=chosen.rows,
         scores=ranking.scores[list(chosen.rows)],
         documents=documents,
-        published=[text.documents[document].published or "" for document in documents],
+        published=[_instant(text.documents[document].published) for document in documents],
         places=places,
         next_to=next_to,
         leans=chosen.leaning[list(chosen.rows)],
     )
+
+
+def _instant(published: str | None) -> str:
+    """A time as text that sorts: in UTC. One without a zone is taken for UTC, what is no ISO 8601 for unknown."""
+    try:
+        moment = datetime.fromisoformat(published or "")
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _brief_sentence(text: Text, ranking: Ranking, row: int, agreed: Agreement) -> BriefSentence:
