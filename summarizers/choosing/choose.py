@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarizers.choosing.readability import readability
-from summarizers.choosing.selection import Candidates, Rejection
+from summarizers.choosing.selection import Candidates, Rejection, Selection
 from summarizers.choosing.selectors import SELECTORS
 from summarizers.datatypes import BriefWarning, Length, Options
 from summarizers.ranking.rank import Ranking
@@ -37,60 +38,65 @@ def choose(text: Text, ranking: Ranking, options: Options) -> Chosen:
     """Choose within the length; never nothing while there is a sentence that the reader does not know."""
     judged = readability(text.sentences, text.words, text.language)
     eligible = np.fromiter((sentence.eligible for sentence in text.sentences), bool, len(text.sentences))
-    documents = np.fromiter((sentence.document for sentence in text.sentences), np.int64, len(text.sentences))
-    on_topic = np.ones(len(eligible), dtype=bool)
+    candidates = _candidates(text, ranking, options)
+    on_topic = np.ones_like(eligible)
     if options.off_topic == "exclude":
-        on_topic = ~ranking.topics.off_topic[documents]
+        on_topic = ~ranking.topics.off_topic[candidates.documents]
     # A sentence that leans on one which is not there can never stand behind it.
-    stranded = judged.leaning & ~text.follows
-    good = eligible & on_topic & ~judged.faulty & ~stranded
-    costs, budget = _costs(text, options.length)
+    good = eligible & on_topic & ~judged.faulty & ~(judged.leaning & ~text.follows)
+    select = SELECTORS[options.selector].select
 
-    def select(open_rows: NDArray[np.bool_], leaning: NDArray[np.bool_], within: int) -> Chosen:
-        found = SELECTORS[options.selector].select(
-            Candidates(
-                scores=ranking.scores,
-                matrix=ranking.vectors.matrix,
-                idf=ranking.vectors.idf,
-                documents=documents,
-                costs=costs,
-                budget=within,
-                open=open_rows,
-                leaning=leaning,
-                already_read=ranking.vectors.project(text.already_read),
-                diversity=options.diversity,
-            )
-        )
-        return Chosen(tuple(found.rows), leaning, found.rejections)
-
-    chosen = select(good, judged.leaning, budget)
-    if chosen.rows or (good & ~judged.leaning & (costs <= budget)).any():
-        return chosen if chosen.rows else _nothing_new(chosen)
+    found = select(replace(candidates, open=good, leaning=judged.leaning))
+    if found.rows:
+        return Chosen(tuple(found.rows), judged.leaning, found.rejections)
+    alone = good & ~judged.leaning
+    if (alone & (candidates.costs <= candidates.budget)).any():
+        return _nothing_new(found)
     # Nothing good fits: the shortest good sentence, else the shortest of any kind, and a word about it.
-    nobody_leans = np.zeros_like(judged.leaning)
-    for last_resort in (good & ~judged.leaning, eligible & on_topic, on_topic, np.ones_like(on_topic)):
-        if not last_resort.any():
-            continue
-        shortest = last_resort & (costs == costs[last_resort].min())
-        best = np.zeros_like(shortest)
-        best[np.argmax(np.where(shortest, ranking.scores, -1.0))] = True
-        chosen = select(best, nobody_leans, int(costs[best][0]))
-        if not chosen.rows:
-            return _nothing_new(chosen)
-        return Chosen(chosen.rows, nobody_leans, chosen.rejections, _why(costs, budget, best))
-    return chosen
+    return _last_resort(candidates, select, (alone, eligible & on_topic, on_topic, np.ones_like(on_topic)))
 
 
-def _why(costs: NDArray[np.int64], budget: int, best: NDArray[np.bool_]) -> tuple[BriefWarning, ...]:
-    if int(costs[best][0]) > budget:
-        message = "no sentence fits the length: the shortest one stands, longer than was asked for"
-        return (BriefWarning("length", message),)
-    return (BriefWarning("readability", "no sentence stands well on its own: the best of what there is"),)
+def _candidates(text: Text, ranking: Ranking, options: Options) -> Candidates:
+    """All sentences, with none of them open yet."""
+    n = len(text.sentences)
+    costs, budget = _costs(text, options.length)
+    nothing = np.zeros(n, dtype=bool)
+    return Candidates(
+        scores=ranking.scores,
+        matrix=ranking.vectors.matrix,
+        idf=ranking.vectors.idf,
+        documents=np.fromiter((sentence.document for sentence in text.sentences), np.int64, n),
+        costs=costs,
+        budget=budget,
+        open=nothing,
+        leaning=nothing,
+        already_read=ranking.vectors.project(text.already_read),
+        diversity=options.diversity,
+    )
 
 
-def _nothing_new(chosen: Chosen) -> Chosen:
+def _last_resort(
+    candidates: Candidates, select: Callable[[Candidates], Selection], tiers: Sequence[NDArray[np.bool_]]
+) -> Chosen:
+    """The shortest sentence of the first tier that has any; the one with the highest score of equals."""
+    tier = next(tier for tier in tiers if tier.any())
+    shortest = tier & (candidates.costs == candidates.costs[tier].min())
+    best = np.zeros_like(shortest)
+    best[np.argmax(np.where(shortest, candidates.scores, -1.0))] = True
+    cost = int(candidates.costs[best][0])
+    found = select(replace(candidates, open=best, budget=cost))
+    if not found.rows:
+        return _nothing_new(found)
+    message = "no sentence stands well on its own: the best of what there is stands"
+    warning = BriefWarning("readability", message)
+    if cost > candidates.budget:
+        warning = BriefWarning("length", "no sentence fits the length: the shortest one stands, longer than asked for")
+    return Chosen(tuple(found.rows), candidates.leaning, found.rejections, (warning,))
+
+
+def _nothing_new(found: Selection) -> Chosen:
     warning = BriefWarning("nothing_new", "everything in these documents is in what was already read")
-    return Chosen((), chosen.leaning, chosen.rejections, (warning,))
+    return Chosen((), found.candidates.leaning, found.rejections, (warning,))
 
 
 def _costs(text: Text, length: Length) -> tuple[NDArray[np.int64], int]:

@@ -8,7 +8,8 @@ import numpy as np
 
 from summarizers.datatypes import Options
 from summarizers.ranking.priors import centrality, document_rows, position_prior, teleport
-from summarizers.ranking.rankers import RANKERS, Ranked
+from summarizers.ranking.ranked import Ranked
+from summarizers.ranking.rankers import RANKERS
 from summarizers.ranking.topic import Topics, topics
 from summarizers.ranking.vectors import Floats, Vectors, tfidf
 from summarizers.reading.read import Text

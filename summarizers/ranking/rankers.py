@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import NamedTuple
 
-from summarizers.datatypes import Document, Sentence
 from summarizers.ranking import sumy_rankers
 from summarizers.ranking.centroid import centroid
 from summarizers.ranking.lead import lead
 from summarizers.ranking.lexrank import lexrank
+from summarizers.ranking.ranked import Ranked
 from summarizers.ranking.textrank import textrank
-from summarizers.ranking.vectors import Floats, Vectors
-from summarizers.reading.languages import Language
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """What a ranker is given: n sentences, in three forms, and where a walk over them starts anew.
-
-    Attributes:
-        sentences: the sentences.
-        vectors: their vectors; row i is `sentences[i]`.
-        teleport: (n,) summing to 1; uneven where there is a query.
-        language: of the sentences.
-        documents: those that the sentences name by row, with their titles.
-    """
-
-    sentences: Sequence[Sentence]
-    vectors: Vectors
-    teleport: Floats
-    language: Language
-    documents: Sequence[Document]
+from summarizers.ranking.vectors import Floats
 
 
 class Ranker(NamedTuple):

@@ -23,7 +23,7 @@ from summarizers.ranking.vectors import Floats
 from summarizers.reading.words import words_of
 
 if TYPE_CHECKING:
-    from summarizers.ranking.rankers import Ranked
+    from summarizers.ranking.ranked import Ranked
 
 MOST_SENTENCES = 2_000
 MOST_SENTENCES_KL = 500  # its time grows with the cube: this many take a minute

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from datetime import datetime
-from urllib.parse import urlsplit
 
 from summarizers.datatypes import Document
 from summarizers.errors import InvalidDocumentError
+from summarizers.reading.field_shapes import is_iso_date, is_web_address
 
 DOCUMENT_KEYS = ("id", "title", "text", "html", "source", "url", "published", "language")
 SET_KEYS = ("id", "language", "references", "documents")
@@ -140,15 +139,6 @@ def address_in(fields: Mapping[str, object], key: str, place: str) -> str | None
     return url or None
 
 
-def is_web_address(url: str) -> bool:
-    """Whether it is a whole http or https address."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and not re.search(r"\s", url)
-
-
 def date_in(fields: Mapping[str, object], key: str, place: str) -> str | None:
     """The ISO 8601 date, or date and time, under a key, if there is one; as it is written.
 
@@ -160,15 +150,6 @@ def date_in(fields: Mapping[str, object], key: str, place: str) -> str | None:
         allowed = "2024-12-28 or 2024-12-28T09:00:00Z"
         raise InvalidDocumentError(below(place, key), f"is no ISO 8601 date, such as {allowed}")
     return published or None
-
-
-def is_iso_date(text: str) -> bool:
-    """Whether it is an ISO 8601 date, with or without time."""
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def language_in(fields: Mapping[str, object], key: str, place: str) -> str | None:

@@ -10,9 +10,9 @@ from typing import Any
 
 from summarizers.datatypes import Document
 from summarizers.errors import InvalidDocumentError
-from summarizers.reading.document_fields import is_iso_date, is_web_address
 from summarizers.reading.document_sets import DocumentSet, ReadFault
 from summarizers.reading.encodings import declared_encoding, decode
+from summarizers.reading.field_shapes import is_iso_date, is_web_address
 from summarizers.reading.html_page import block_text
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml")

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from summarizers.datatypes import Document
 from summarizers.errors import InvalidDocumentError
-from summarizers.reading.document_fields import is_iso_date, is_web_address
 from summarizers.reading.document_sets import DocumentSet
 from summarizers.reading.encodings import declared_encoding, decode
+from summarizers.reading.field_shapes import is_iso_date, is_web_address
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

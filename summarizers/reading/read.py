@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizers.choosing.duplicates import copies, repeats_inside
 from summarizers.datatypes import BriefWarning, Document, Options, Sentence
 from summarizers.errors import NothingToSummarizeError
 from summarizers.reading.cleaning import furniture, headline
+from summarizers.reading.copies import copies, repeats_inside
 from summarizers.reading.languages import Language, detect_language, language_of
 from summarizers.reading.sentences import split_document
 from summarizers.reading.words import Words, words_of

@@ -16,7 +16,7 @@ from service.files import read_paths
 from summarizers import Document, Options, Sentence
 from summarizers.choosing.selection import Candidates
 from summarizers.ranking.priors import teleport
-from summarizers.ranking.rankers import Ranked
+from summarizers.ranking.ranked import Ranked
 from summarizers.ranking.vectors import tfidf
 from summarizers.reading.languages import language_of
 from summarizers.reading.read import Text, read

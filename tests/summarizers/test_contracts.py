@@ -20,7 +20,8 @@ from sample_sets import (
 from summarizers import Brief, Document, Length, NothingToSummarizeError, Options, TooManySentencesError, summarize
 from summarizers.choosing.ordering import ORDERS
 from summarizers.choosing.selectors import SELECTORS
-from summarizers.ranking.rankers import RANKERS, Ranked
+from summarizers.ranking.ranked import Ranked
+from summarizers.ranking.rankers import RANKERS
 from summarizers.ranking.vectors import tfidf
 from summarizers.reading.languages import language_of
 from summarizers.reading.sentences import folded
