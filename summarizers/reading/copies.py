@@ -2,7 +2,8 @@
 
 Repeats are evidence where documents are independent and none where they are not, so both lose their vote before the
 ranking. Nothing compares all pairs: repeats are found by the words themselves, copies by an inverted index of word
-5-grams (Broder 1997: containment of shingles), of which an eighth is kept.
+5-grams (Broder 1997: containment of shingles). A quarter of them is indexed, which finds the document that shares
+most; how much of the one stands in the other is then counted over all.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from summarizers.reading.words import Words
 
 COPY_CONTAINMENT = 0.7  # of a document's shingles that stand in another one
 SHINGLE = 5  # words
-_SAMPLE = 8  # one shingle in this many is indexed
+_SAMPLE = 4  # one shingle in this many is indexed
 _POSTINGS = 16  # documents listed a shingle; a wire sentence in more of them tells no copy from another
 
 
@@ -46,6 +47,7 @@ def copies(documents: NDArray[np.int64], words: Words, n_documents: int) -> dict
     borders = words.starts[np.searchsorted(documents, np.arange(n_documents + 1))]
     lengths = np.diff(borders)
     kept: dict[bytes, int] = {}
+    shingles_of: dict[int, NDArray[np.uint64]] = {}
     postings: defaultdict[int, list[int]] = defaultdict(list)
     copy_of: dict[int, int] = {}
     for row in sorted(range(n_documents), key=lambda row: (-lengths[row], row)):
@@ -53,37 +55,38 @@ def copies(documents: NDArray[np.int64], words: Words, n_documents: int) -> dict
         if not len(ids):
             continue
         twin = kept.setdefault(ids.tobytes(), row)
-        shingles = _sampled_shingles(ids)
-        if twin == row and len(shingles):
-            twin = _container(shingles, postings, default=row)
+        shingles = _shingles(ids)
+        sample: list[int] = shingles[shingles % np.uint64(_SAMPLE) == 0].tolist()
+        nearest = _most_shared(sample, postings) if twin == row else None
+        if nearest is not None and _containment(shingles, shingles_of[nearest]) >= COPY_CONTAINMENT:
+            twin = nearest
         if twin != row:
             copy_of[row] = twin
             continue
-        for shingle in shingles:
+        shingles_of[row] = shingles
+        for shingle in sample:
             if len(listed := postings[shingle]) < _POSTINGS:
                 listed.append(row)
     return copy_of
 
 
-def _container(shingles: list[int], postings: dict[int, list[int]], default: int) -> int:
-    """The kept document that holds most of these shingles, if it holds enough of them."""
-    shared = Counter(row for shingle in shingles for row in postings.get(shingle, ()))
-    if not shared:
-        return default
-    best = min(shared, key=lambda row: (-shared[row], row))
-    return best if shared[best] >= COPY_CONTAINMENT * len(shingles) else default
+def _most_shared(sample: list[int], postings: dict[int, list[int]]) -> int | None:
+    """The kept document that has most of these shingles, of equals the lower row; None where none has any."""
+    shared = Counter(row for shingle in sample for row in postings.get(shingle, ()))
+    return min(shared, key=lambda row: (-shared[row], row), default=None)
 
 
-def _sampled_shingles(ids: NDArray[np.int32]) -> list[int]:
-    """Hashes of the distinct word 5-grams, an eighth of them by value; all of them for a short text."""
-    if len(ids) < SHINGLE:
-        return []
-    mixed = np.zeros(len(ids) - SHINGLE + 1, dtype=np.uint64)
+def _containment(shingles: NDArray[np.uint64], others: NDArray[np.uint64]) -> float:
+    """The share of the first shingles that is among the second; both ascending and not empty."""
+    places = np.minimum(np.searchsorted(others, shingles), len(others) - 1)
+    return float((others[places] == shingles).mean())
+
+
+def _shingles(ids: NDArray[np.int32]) -> NDArray[np.uint64]:
+    """Hashes of the distinct word 5-grams, ascending; none for a text of fewer words."""
+    mixed = np.zeros(max(0, len(ids) - SHINGLE + 1), dtype=np.uint64)
     for offset in range(SHINGLE):
         window = ids[offset : offset + len(mixed)].astype(np.uint64)
         mixed = (mixed ^ (window + np.uint64(0x9E3779B97F4A7C15))) * np.uint64(0xFF51AFD7ED558CCD)
         mixed ^= mixed >> np.uint64(33)
-    distinct = np.unique(mixed)
-    sampled = distinct[distinct % np.uint64(_SAMPLE) == 0]
-    chosen: list[int] = (sampled if len(sampled) >= 2 * _SAMPLE else distinct).tolist()
-    return chosen
+    return np.unique(mixed)

@@ -1,0 +1,64 @@
+"""Who says the same: versions of one sentence, and the documents that support it."""
+
+import numpy as np
+import pytest
+from sample_sets import documents, ranked, ranked_lines, read_text, seed_set
+
+from summarizers import Length, Options, summarize
+from summarizers.choosing.duplicates import NOTHING_NEW, SAME, Likeness
+
+TOLD = "Thirty-eight people died when the airliner crashed near the city of Aktau on Wednesday, officials said."
+
+
+@pytest.mark.parametrize(
+    "version",
+    [
+        TOLD,
+        TOLD.replace("Thirty-eight", "38"),
+        TOLD.replace(", officials said", ""),
+        "Officials said 38 people had died when the airliner crashed near Aktau on Wednesday.",
+        "“" + TOLD.replace(", officials said.", ",” officials said."),
+        TOLD.replace("crashed", "CRASHED"),
+    ],
+)
+def test_versions_of_one_sentence_say_the_same(version: str) -> None:
+    others = ["The president apologised on Saturday.", "Rescuers searched the steppe with dogs until nightfall."]
+    vectors = ranked_lines([TOLD, version, *others]).vectors
+    same, cosine = Likeness(vectors.matrix, vectors.idf).alike(vectors.matrix[[0]], SAME)
+    assert same.tolist() == [True, True, False, False]
+    assert cosine[0] == pytest.approx(1)
+
+
+def test_each_supporting_document_is_named_once() -> None:
+    lines = [TOLD, TOLD.replace("Wednesday", "Dec. 25"), "38 people died: " + TOLD]
+    rest = [
+        "The president apologised to his counterpart in a call on Saturday, the Kremlin said in a note to reporters.",
+        "Flights to nine cities in the south were put off until the end of the month by four airlines of the region.",
+        "Rescuers searched the steppe with dogs until nightfall and found both of the recorders near the tail.",
+    ]
+    found = documents(*(f"{line}\n{other}" for line, other in zip(lines, rest, strict=True)))
+    brief = summarize(found, Options(Length("sentences", 1)))
+    (only,) = brief.sentences
+    sources = [only.document, *(one.document for one in only.support)]
+    assert sorted(sources) == ["1", "2", "3"]
+    assert all(0 < one.similarity <= 1 + 1e-12 for one in only.support)
+
+
+def test_looking_up_equals_comparing_with_all() -> None:
+    """Cosine and containment as their definitions have them, pair by pair."""
+    given = ranked(read_text(seed_set("aktau")))
+    matrix, idf = given.vectors.matrix, given.vectors.idf
+    dense = matrix.toarray()
+    likeness = Likeness(matrix, idf)
+    for row in range(0, len(dense), 7):
+        cosine, containment = likeness.cosine(matrix[[row]]), likeness.containment(matrix[[row]])
+        for other in range(len(dense)):
+            mine, theirs = set(np.flatnonzero(dense[row])), set(np.flatnonzero(dense[other]))
+            shorter = min(idf[list(mine)].sum(), idf[list(theirs)].sum())
+            assert cosine[other] == pytest.approx(dense[row] @ dense[other])
+            assert containment[other] == pytest.approx(idf[list(mine & theirs)].sum() / shorter if shorter else 0)
+
+
+def test_what_says_the_same_adds_nothing_new() -> None:
+    """The looser measure takes in all that the precise one does."""
+    assert all(looser <= precise for looser, precise in zip(NOTHING_NEW, SAME, strict=True))
