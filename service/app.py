@@ -7,9 +7,10 @@ import os
 from flask import Flask, Response
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from service import batch, briefs, health, logs, methods, metrics, page, problems, reference
+from service import batch, briefs, health, logs, methods, metrics, page, problems, reference, seeds
 from service.admission import Admission
 from service.api_keys import Gatekeeper, read_keys
+from service.fetch.documents import make_fetcher
 from service.settings import Settings, read_settings
 
 SECURITY_HEADERS = {
@@ -33,13 +34,14 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.update(
         SETTINGS=settings,
         ADMISSION=Admission(settings.computing, settings.waiting),
+        FETCHER=make_fetcher(settings),
         GATEKEEPER=Gatekeeper(read_keys(settings), settings.requests_per_minute, processes(settings)),
     )
     logs.configure()
     logs.register(app)
     metrics.register(app)
     problems.register(app)
-    for module in (briefs, batch, methods, health, reference, page):
+    for module in (briefs, batch, methods, health, reference, page, seeds):
         app.register_blueprint(module.blueprint)
     app.after_request(_secure)
     if settings.trusted_proxies:

@@ -11,8 +11,9 @@ from flask import Blueprint, Response, g, request, stream_with_context
 from service.api_keys import gatekeeper
 from service.body import open_body
 from service.brief_request import work_from_json
-from service.briefing import admission, make_brief, settings
+from service.briefing import admission, fetcher, make_brief, settings
 from service.briefs import DEADLINE_HEADER
+from service.linked_documents import Links
 from service.metrics import reject
 from service.problems import FieldError, Problem
 from service.stopwatch import Stopwatch, deadline_seconds
@@ -96,7 +97,7 @@ def _answer(number: int, line: bytes | Problem, caller: str, seconds: float) -> 
             raise line
         gatekeeper().take_token(caller)
         stopwatch = Stopwatch(seconds)
-        work = work_from_json(line, settings())
+        work = work_from_json(line, settings(), Links(fetcher(), stopwatch.left))
         fields["id"] = work.id
         # Who has a place waits for each turn as long as there is time: a batch is not in a hurry.
         brief = make_brief(work, stopwatch, seconds)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import quote
 
 from pydantic import BaseModel, ValidationError
 
+from service.linked_documents import Links, invalid_document, read_models
 from service.models import BriefRequest, DocumentModel, LengthModel, OptionsModel
+from service.pointers import SHOWN, pointer, pointer_to
 from service.problems import FieldError, Problem
 from service.settings import Settings, environment_name
-from summarizers.datatypes import Document, Length, Options
+from summarizers.datatypes import BriefWarning, Document, Length, Options
 from summarizers.errors import InvalidDocumentError, InvalidOptionError
 from summarizers.options import checked_options, numbered_documents
-from summarizers.reading.document_fields import document_from_fields
 from summarizers.reading.json_documents import parse
 
-_SHOWN = 200  # characters of a message
 _KINDS = {bool: "true or false", int: "a number", float: "a number", str: "a string", list: "a list", dict: "an object"}
 _OPTION_NAMES = (
     "ranker",
@@ -39,15 +38,17 @@ class Work:
         documents: with their ids filled in.
         options: checked.
         id: the set's own.
+        warnings: what the brief's reader should know of the reading.
     """
 
     documents: tuple[Document, ...]
     options: Options
     id: str | None = None
+    warnings: tuple[BriefWarning, ...] = ()
 
 
-def work_from_json(body: bytes, settings: Settings) -> Work:
-    """The work that a JSON body describes.
+def work_from_json(body: bytes, settings: Settings, links: Links) -> Work:
+    """The work that a JSON body describes, the articles behind its links fetched.
 
     Raises:
         Problem: 400 where the body is no JSON, 422 where a field is wrong or a limit is passed.
@@ -60,10 +61,13 @@ def work_from_json(body: bytes, settings: Settings) -> Work:
         # Only now: pydantic has seen that nothing is nested deeply. It takes the last of equal keys, others the first.
         parse(body.decode(), "the body")
     except InvalidDocumentError as error:
-        raise Problem("malformed", f"{error.place} {error.problem}"[:_SHOWN]) from None
+        raise Problem("malformed", f"{error.place} {error.problem}"[:SHOWN]) from None
     check_size(request.documents, request.already_read or [], settings)
-    documents = _documents(request.documents, "documents")
-    return Work(checked_documents(documents), _options(request, settings), request.id)
+    read = read_models(request, settings, links)
+    # Once more, with what was fetched.
+    check_size(read.documents, list(read.already_read), settings)
+    options = replace(_options(request, settings), already_read=read.already_read)
+    return Work(checked_documents(read.documents), options, request.id, read.warnings)
 
 
 def options_from_strings(fields: dict[str, Any], settings: Settings) -> Options:
@@ -107,7 +111,7 @@ def check_size(documents: list[Any], already_read: list[Any], settings: Settings
 def over_limit(place: str, got: float, unit: str, settings: Settings, limit: str) -> Problem:
     """The problem of a limit that is passed."""
     allowed = f"got {got:,} {unit}, allowed: at most {getattr(settings, limit):,} ({environment_name(limit)})"
-    return Problem("over-limit", f"{place}: {allowed}", [FieldError(_pointer_to(place), allowed)])
+    return Problem("over-limit", f"{place}: {allowed}", [FieldError(pointer_to(place), allowed)])
 
 
 def checked_documents(documents: list[Document]) -> tuple[Document, ...]:
@@ -119,21 +123,7 @@ def checked_documents(documents: list[Document]) -> tuple[Document, ...]:
     try:
         return numbered_documents(documents)
     except InvalidDocumentError as error:
-        raise _from_document(error) from None
-
-
-def _documents(models: list[DocumentModel], key: str) -> list[Document]:
-    documents = []
-    for row, model in enumerate(models):
-        place = f"{key}[{row}]"
-        if model.text is None and model.html is None and model.url is not None:
-            told = "has only a url, and fetching is off; send text or html"
-            raise Problem("fetching-off", f"{place} {told}", [FieldError(_pointer_to(place), told)])
-        try:
-            documents.append(document_from_fields(model.model_dump(), place))
-        except InvalidDocumentError as error:
-            raise _from_document(error) from None
-    return documents
+        raise invalid_document(error) from None
 
 
 def _options(request: OptionsModel, settings: Settings) -> Options:
@@ -148,25 +138,19 @@ def _options(request: OptionsModel, settings: Settings) -> Options:
     options = Options(
         length=length,
         language=language if language == "auto" else re.split("[-_]", language)[0].lower(),
-        already_read=tuple(_documents(request.already_read or [], "already_read")),
         **{name: getattr(request, name) for name in _OPTION_NAMES},
     )
     try:
         return checked_options(options)
     except InvalidOptionError as error:
         told = f"got {str(error.got)[:40]!r}, allowed: {error.allowed}"
-        raise Problem("invalid", f"{error.option}: {told}", [FieldError(_pointer_to(error.option), told)]) from None
-
-
-def _from_document(error: InvalidDocumentError) -> Problem:
-    told = error.problem[:_SHOWN]
-    return Problem("invalid", f"{error.place}: {told}", [FieldError(_pointer_to(error.place), told)])
+        raise Problem("invalid", f"{error.option}: {told}", [FieldError(pointer_to(error.option), told)]) from None
 
 
 def _from_validation(error: ValidationError, model: type[BaseModel]) -> Problem:
     found = error.errors(include_url=False, include_context=False)
     if found[0]["type"] == "json_invalid":
-        return Problem("malformed", found[0]["msg"].removeprefix("Invalid JSON: ")[:_SHOWN])
+        return Problem("malformed", found[0]["msg"].removeprefix("Invalid JSON: ")[:SHOWN])
     errors = [_field_error(one, model) for one in found]
     first = errors[0]
     more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
@@ -182,7 +166,7 @@ def _field_error(one: Any, model: type[BaseModel]) -> FieldError:  # noqa: ANN40
         told = "is missing"
     else:
         told = f"{one['msg'].removeprefix('Value error, ')}; got {_KINDS.get(type(one['input']), 'null')}"
-    return FieldError(_pointer(*place), told)
+    return FieldError(pointer(*place), told)
 
 
 def _fields_at(place: tuple[int | str, ...], model: type[BaseModel]) -> list[str]:
@@ -190,13 +174,3 @@ def _fields_at(place: tuple[int | str, ...], model: type[BaseModel]) -> list[str
     if place:
         model = LengthModel if place[0] == "length" else DocumentModel
     return list(model.model_fields)
-
-
-def _pointer_to(place: str) -> str:
-    """`documents[2].text` -> `#/documents/2/text`."""
-    return _pointer(*re.findall(r"[^.\[\]]+", place))
-
-
-def _pointer(*parts: int | str) -> str:
-    escaped = (str(part)[:_SHOWN].replace("~", "~0").replace("/", "~1") for part in parts)
-    return "#" + "".join(f"/{quote(part, errors='replace')}" for part in escaped)

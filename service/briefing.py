@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from flask import current_app
 
 from service.admission import Admission
 from service.brief_request import Work
+from service.fetch.links import Fetcher
 from service.metrics import COMPUTE, DOCUMENTS, QUEUE_WAIT
 from service.problems import Problem
 from service.settings import Settings
@@ -24,6 +26,12 @@ def settings() -> Settings:
 def admission() -> Admission:
     """The app's places."""
     found: Admission = current_app.config["ADMISSION"]
+    return found
+
+
+def fetcher() -> Fetcher | None:
+    """The app's fetcher of links; None where fetching is off."""
+    found: Fetcher | None = current_app.config["FETCHER"]
     return found
 
 
@@ -48,10 +56,10 @@ def make_brief(work: Work, stopwatch: Stopwatch, wait_seconds: float) -> Brief:
         except TooManySentencesError as error:
             raise Problem("over-limit", str(error)) from None
     QUEUE_WAIT.observe(stopwatch.steps["queue"])
-    return brief
+    return replace(brief, warnings=(*brief.warnings, *work.warnings))
 
 
 def entity_tag(work: Work, output: str) -> str:
     """The ETag of an answer, known before the work: the same set, options, version and format give the same bytes."""
-    asked = repr((__version__, output, work.options, work.documents))
+    asked = repr((__version__, output, work.options, work.documents, work.warnings))
     return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()[:32]

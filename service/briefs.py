@@ -10,7 +10,8 @@ from werkzeug.datastructures import ETags
 from service.api_keys import gatekeeper
 from service.body import read_body
 from service.brief_request import Work, work_from_json
-from service.briefing import admission, entity_tag, make_brief, settings
+from service.briefing import admission, entity_tag, fetcher, make_brief, settings
+from service.linked_documents import Links
 from service.metrics import INPUT_BYTES
 from service.problems import Problem
 from service.stopwatch import Stopwatch, deadline_seconds
@@ -40,7 +41,7 @@ def briefs() -> Response:
     INPUT_BYTES.observe(len(body))
     stopwatch = Stopwatch(seconds)
     stopwatch("parse")
-    work, warnings = _work(body)
+    work, warnings = _work(body, stopwatch)
     tag = entity_tag(work, output.name)
     if _has(request.if_none_match, tag):
         return _tagged(Response(status=304), tag)
@@ -80,10 +81,10 @@ def _check_media_type() -> None:
         )
 
 
-def _work(body: bytes) -> tuple[Work, list[BriefWarning]]:
+def _work(body: bytes, stopwatch: Stopwatch) -> tuple[Work, list[BriefWarning]]:
     if request.mimetype == FORM:
         return work_from_form(body, request.mimetype_params, settings())
-    return work_from_json(body, settings()), []
+    return work_from_json(body, settings(), Links(fetcher(), stopwatch.left)), []
 
 
 def _has(tags: ETags, tag: str) -> bool:

@@ -19,6 +19,7 @@ from summarizers.ranking.rankers import RANKERS
 DEFAULTS = Options()
 LANGUAGE = r"^(auto|[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*)$"
 WEB_ADDRESS = r"^[Hh][Tt][Tt][Pp][Ss]?://"
+_URL = "where it stands; fetched where neither text nor html is given, by a service with WIREBRIEF_FETCH=1"
 
 
 def _whole(value: object) -> object:
@@ -54,7 +55,7 @@ class DocumentModel(Record):
     text: str | None = Field(None, description="the article; places in the answer count its code points")
     html: str | None = Field(None, description="a web page, read where there is no text; the answer carries its text")
     source: str | None = Field(None, description="who published it", examples=["Reuters"])
-    url: Annotated[str, Field(pattern=WEB_ADDRESS)] | None = Field(None, description="where it stands; fetched where there is no text and no html, by a service that does that")
+    url: Annotated[str, Field(pattern=WEB_ADDRESS)] | None = Field(None, description=_URL)
     published: str | None = Field(None, description="ISO 8601 date or time", examples=["2024-12-28T09:00:00Z"])
     language: Language | None = Field(None, description="ISO 639-1 code; detected where it is missing")
 

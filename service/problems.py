@@ -42,6 +42,7 @@ PROBLEMS: dict[str, ProblemType] = {
         422, "No document holds a sentence", "Send the text of the articles; a title alone is not summarised."
     ),
     "fetching-off": ProblemType(422, "Links are not followed", "Send the `text` or the `html` of each document."),
+    "not-fetched": ProblemType(422, "None of the links could be read", "`errors` says why, link by link."),
     "rate-limited": ProblemType(429, "Too many requests from you", "Wait as long as `Retry-After` says."),
     "internal": ProblemType(500, "Something broke on our side", "Report the request's id, which is in `instance`."),
     "full": ProblemType(

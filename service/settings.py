@@ -43,6 +43,15 @@ class Settings:
     max_batch_bytes: int = _setting(256 * MEBIBYTE, "bytes of a batch, as sent and inflated", least=1, limit=True)
     max_batch_lines: int = _setting(10_000, "lines of a batch", least=1, limit=True)
 
+    fetch: int = _setting(0, "1 fetches documents that have a url and neither text nor html", limit=True)
+    fetch_seconds: float = _setting(
+        8.0, "seconds that all links of a request may take, within its deadline", least=0.1, limit=True
+    )
+    max_links: int = _setting(50, "links of a set that are fetched", least=1, limit=True)
+    max_page_bytes: int = _setting(4 * MEBIBYTE, "bytes of a page, as sent and inflated", least=1, limit=True)
+    fetch_contact: str = _setting("", "address of a page or a mailbox that sites are told to complain to")
+    fetch_allow: str = _setting("", "host:port, separated by commas, fetched from although private; for tests")
+
     deadline_seconds: float = _setting(
         10.0, "seconds that a brief may take; a caller may shorten it with Wirebrief-Deadline", least=0.001, limit=True
     )
