@@ -1,0 +1,232 @@
+// The page: what is asked, when, and where the answer or the problem is shown.
+
+import { Articles } from "./articles.js";
+import { ask, Newest, read } from "./ask.js";
+import { BriefView } from "./brief_view.js";
+import { Citations } from "./citations.js";
+import { quotations } from "./evidence.js";
+import { leftOut } from "./left_out.js";
+import { copy, download, linkedHtml } from "./take_away.js";
+import { count, element, unit } from "./text.js";
+
+const TYPING_PAUSE = 400; // ms after the last key
+const SHORTEST_GAP = 60; // ms between two questions while a slider moves
+const LONGEST_GAP = 500;
+
+const $ = (id) => document.getElementById(id);
+const wide = matchMedia("(min-width: 60rem)");
+const newest = new Newest();
+let shown = null; // {question, answer, citations} of the brief on the page
+let key = "";
+let timer;
+let askedAt = 0;
+let lastTook = 0;
+
+const articles = new Articles({ boxes: $("boxes"), files: $("files"), changed: () => later(TYPING_PAUSE) });
+const view = new BriefView({ title: $("title"), list: $("sentences"), chose: showEvidence });
+
+function question() {
+  return {
+    ...articles.question(),
+    options: {
+      length: { words: Number($("words").value) },
+      diversity: Number($("diversity").value),
+      language: $("language").value,
+      off_topic: $("off-topic").checked ? "include" : "exclude",
+      explain: true,
+    },
+  };
+}
+
+function later(milliseconds) {
+  clearTimeout(timer);
+  timer = setTimeout(update, milliseconds);
+}
+
+/** While a slider moves: as often as the service answers, so that it is not filled with questions that no one waits for. */
+function soon() {
+  const gap = Math.min(Math.max(SHORTEST_GAP, lastTook), LONGEST_GAP);
+  later(Math.max(0, askedAt + gap - performance.now()));
+}
+
+async function update() {
+  clearTimeout(timer);
+  $("clear").hidden = articles.isEmpty;
+  if (articles.isEmpty) {
+    newest.cancel();
+    forget();
+    return;
+  }
+  const asked = question();
+  askedAt = performance.now();
+  $("brief").setAttribute("aria-busy", "true");
+  try {
+    const answer = await newest.of((signal) => ask(asked, { key, signal }));
+    if (answer === undefined) return; // a newer question is on its way
+    lastTook = performance.now() - askedAt;
+    performance.mark("answered");
+    show(asked, answer);
+    performance.measure("brief-shown", "answered");
+  } catch (problem) {
+    showProblem(problem);
+  }
+  $("brief").setAttribute("aria-busy", "false");
+}
+
+function show(asked, answer) {
+  const brief = JSON.parse(answer);
+  const citations = new Citations(brief, asked.documents);
+  shown = { question: asked, answer, citations };
+  clearErrors();
+  $("answer").hidden = false;
+  view.show(citations, { first: wide.matches });
+  $("status").textContent = view.summary();
+  $("words-shown").textContent = count(asked.options.length.words, unit(brief.language));
+  $("warnings").replaceChildren(...brief.warnings.map((one) => warning(one, citations)));
+  const open = new Set([...$("left-out").querySelectorAll("details[open]")].map((one) => one.dataset.kind));
+  $("left-out").replaceChildren(...leftOut(citations, (row) => view.goTo(row)));
+  for (const one of $("left-out").children) one.open = open.has(one.dataset.kind);
+}
+
+function warning({ message, document: id }, citations) {
+  const about = citations.documents.has(id) ? [" (", element("bdi", {}, citations.label(id)), ")"] : [];
+  return element("li", {}, message, ...about);
+}
+
+function showEvidence(sentence, citations, row) {
+  $("evidence").hidden = !sentence;
+  if (!sentence) return;
+  $("evidence-heading").textContent = `Where sentence ${row + 1} is said`;
+  $("quotes").replaceChildren(...quotations(sentence, citations));
+  $("quotes").scrollTop = 0;
+}
+
+/** No articles: no brief. */
+function forget() {
+  shown = null;
+  clearErrors();
+  $("answer").hidden = true;
+  $("evidence").hidden = true;
+  $("brief").setAttribute("aria-busy", "false");
+  $("status").textContent = "Paste, drop or choose articles about one event; the brief appears here.";
+}
+
+function clearErrors() {
+  articles.forgetErrors();
+  for (const one of document.querySelectorAll("#problem, p.error[id]")) one.replaceChildren();
+  for (const id of ["files-error", "words-error", "language-error"]) $(id).hidden = true;
+  $("key-form").hidden = true;
+}
+
+/** Say what is wrong in words, and each error at its place. A brief that no longer fits the articles is taken away. */
+function showProblem(problem) {
+  if (!problem.passing) forget();
+  clearErrors();
+  $("problem").replaceChildren(element("p", { class: "error" }, problem.message));
+  $("status").textContent = "";
+  $("key-form").hidden = problem.status !== 401;
+  for (const { pointer, detail } of problem.errors ?? []) showAtPlace(pointer, detail);
+}
+
+/** Where `#/documents/2/url` is on the page. */
+function showAtPlace(pointer, detail) {
+  const [, part, place, field] = pointer.split("/");
+  const box = part === "documents" ? articles.sentBox(Number(place)) : undefined;
+  const id = { files: "files-error", length: "words-error", language: "language-error" }[part];
+  if (box) box.showError(detail, field);
+  else if (id) {
+    $(id).textContent = [$(id).textContent, detail].filter(Boolean).join(" ");
+    $(id).hidden = false;
+  }
+}
+
+async function offerSeeds() {
+  try {
+    const { seeds } = await read("seeds");
+    const buttons = seeds.map(({ id, documents }) => {
+      const name = id.replaceAll("-", " ");
+      const button = element("button", { type: "button", title: count(documents, "article") }, name[0].toUpperCase() + name.slice(1));
+      button.addEventListener("click", () => loadSeed(id));
+      return button;
+    });
+    $("seeds").replaceChildren(...(buttons.length ? buttons : ["the example sets are not installed here."]));
+  } catch (problem) {
+    $("seeds").textContent = problem.message;
+  }
+}
+
+async function loadSeed(id) {
+  try {
+    const { documents } = await read(`seeds/${encodeURIComponent(id)}`);
+    articles.load(documents);
+    await update();
+    if (!wide.matches) $("brief").scrollIntoView();
+  } catch (problem) {
+    showProblem(problem);
+  }
+}
+
+async function offerLanguages() {
+  const { languages } = await read("v1/methods");
+  const names = new Intl.DisplayNames("en", { type: "language" });
+  const options = languages.map(({ code }) => element("option", { value: code }, names.of(code)));
+  $("language").append(...options.sort((a, b) => a.textContent.localeCompare(b.textContent)));
+}
+
+async function take(what, forms) {
+  try {
+    await copy(forms);
+    $("copied").textContent = `${what} copied.`;
+  } catch (problem) {
+    $("copied").textContent = `Not copied: ${problem.message}`;
+  }
+  setTimeout(() => ($("copied").textContent = ""), 4000);
+}
+
+const rendered = (accept) => ask(shown.question, { accept, key });
+
+$("options").addEventListener("input", (event) => {
+  $("words-shown").textContent = count(Number($("words").value), unit(shown?.citations.brief.language));
+  $("diversity-shown").textContent = `${Math.round(100 * $("diversity").value)} %`;
+  if (!articles.isEmpty) soon(event);
+});
+$("options").addEventListener("submit", (event) => event.preventDefault());
+$("key-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  key = $("key").value.trim();
+  update();
+});
+$("clear").addEventListener("click", () => articles.clear());
+$("choose").addEventListener("change", () => {
+  articles.addFiles($("choose").files);
+  $("choose").value = ""; // so that the same file can be chosen again
+});
+$("copy-text").addEventListener("click", () => take("Text", { "text/plain": rendered("text/plain") }));
+$("copy-markdown").addEventListener("click", () => take("Markdown", { "text/plain": rendered("text/markdown") }));
+$("copy-html").addEventListener("click", () =>
+  take("Text with links", { "text/html": linkedHtml(shown.citations), "text/plain": shown.citations.brief.text }),
+);
+$("download").addEventListener("click", () => download("brief.json", shown.answer, "application/json"));
+$("close").addEventListener("click", close);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !$("evidence").hidden) close();
+});
+
+function close() {
+  const inside = $("evidence").contains(document.activeElement);
+  view.release({ focus: inside });
+  if (!wide.matches) view.choose(-1);
+}
+
+for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
+  document.addEventListener(name, (event) => {
+    if (!event.dataTransfer.types.includes("Files")) return; // words that are dragged into a box
+    event.preventDefault();
+    const over = name === "dragenter" || name === "dragover" || (name === "dragleave" && event.relatedTarget !== null);
+    document.body.classList.toggle("dropping", over);
+    if (name === "drop") articles.addFiles(event.dataTransfer.files);
+  });
+}
+
+offerSeeds();
+offerLanguages();
