@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,16 +20,16 @@ Key = tuple[str, str]  # system, set
 class Journal:
     """One line a system and set, written as soon as it is measured.
 
-    The file's name has the hash of all that the figures depend on: the run's signature and the source code.
+    The file's name has the hash of all that the figures depend on: the signatures of run and systems, and the code.
     So a journal is never taken up by another run, nor by the same one after a change to the code.
     """
 
     path: Path
 
     @classmethod
-    def of(cls, signature: str, folder: Path) -> Journal:
-        """The journal of the run with this signature."""
-        digest = hashlib.sha256(signature.encode())
+    def of(cls, signatures: Sequence[str], folder: Path) -> Journal:
+        """The journal of the run with these signatures: its own, and those of its systems."""
+        digest = hashlib.sha256("\n".join(signatures).encode("utf-8", "surrogatepass"))
         for package in (summarizers, harness):
             root = Path(package.__path__[0])
             for file in sorted(root.rglob("*")):

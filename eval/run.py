@@ -78,6 +78,10 @@ class Plan:
             return f"{name}|file:sha256:{data_hash({key: [text] for key, text in self.added[name].items()})}"
         return SYSTEMS[name].signature()
 
+    def signatures(self) -> list[str]:
+        """All that the outcomes depend on, besides the code."""
+        return [self.signature(), *map(self.system_signature, self.names())]
+
     def task(self, key: str, one: ReferencedSet) -> Task:
         """What systems are asked for on one set."""
         return Task(key, one.documents, self.words, self.seed, one.references, self.scoring())

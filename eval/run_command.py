@@ -106,13 +106,17 @@ def run_command(**arguments: Unpack[Arguments]) -> None:
     Multi-News; without it, the sets of the project itself are taken.
     """
     plan = _plan(arguments)
-    journal = Journal.of(plan.signature(), Path())
+    journal = Journal.of(plan.signatures(), Path())
     if not arguments["resume"]:
         journal.remove()
     elif not journal.path.exists():
         click.echo("there is no journal of this run here (or the code has changed since): it begins anew", err=True)
-    with _progress(plan) as advance:
-        done = run(plan, arguments["jobs"], journal, advance)
+    try:
+        with _progress(plan) as advance:
+            done = run(plan, arguments["jobs"], journal, advance)
+    except KeyboardInterrupt:
+        click.echo("interrupted: the same command with --resume goes on from here", err=True)
+        raise click.Abort from None
     board = leaderboard(done)
     for name, file in arguments["reports"].items():
         _write(file, REPORT_FORMATS[name].render(board))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eval.leaderboard import LEVEL, MAIN_METRIC, ORACLE, Leaderboard, Row
 
+HEADINGS = ("% oracle", "faults", "redundancy", "coverage", "words", "ms")  # of the columns behind those of ROUGE
 MARKS = {1: "▲", -1: "▼", 0: ""}
 
 
@@ -12,20 +15,21 @@ def heading(metric: str) -> str:
     return "R-" + metric.removeprefix("rouge")
 
 
-def headings() -> list[str]:
-    """Of the columns behind those of ROUGE."""
-    return ["% oracle", "faults", "redundancy", "coverage", "words", "ms"]
+def figures(row: Row, names: Sequence[str] = HEADINGS) -> list[str]:
+    """The row's figures in these columns, blank where there is none."""
+    shown = {
+        "% oracle": "" if row.oracle_share is None else f"{100 * row.oracle_share:.1f}",
+        "faults": _measure(row, "faults", 1),
+        "redundancy": _measure(row, "redundancy", 2),
+        "coverage": _measure(row, "coverage", 2),
+        "words": f"{row.words:.0f}",
+        "ms": "" if row.seconds is None else f"{1000 * row.seconds:.1f}",
+    }
+    return [shown[name] for name in names]
 
 
-def figures(row: Row) -> list[str]:
-    """The row's figures in those columns, blank where there is none."""
-    shown = (("faults", 1), ("redundancy", 2), ("coverage", 2))
-    return [
-        "" if row.oracle_share is None else f"{100 * row.oracle_share:.1f}",
-        *(f"{row.measures[key]:.{digits}f}" if key in row.measures else "" for key, digits in shown),
-        f"{row.words:.0f}",
-        "" if row.seconds is None else f"{1000 * row.seconds:.1f}",
-    ]
+def _measure(row: Row, key: str, digits: int) -> str:
+    return f"{row.measures[key]:.{digits}f}" if key in row.measures else ""
 
 
 def by_collection(board: Leaderboard) -> list[list[str]]:

@@ -13,7 +13,7 @@ from importlib import resources
 from string import Template
 
 from eval.leaderboard import Leaderboard, Row, Tested
-from eval.reports.columns import MARKS, by_collection, explanation, figures, heading, headings
+from eval.reports.columns import HEADINGS, MARKS, by_collection, explanation, figures, heading
 
 _SCRIPTS = ("plots.js", "briefs.js", "main.js")
 
@@ -45,7 +45,7 @@ def _part(name: str) -> str:
 
 
 def _table(board: Leaderboard) -> str:
-    names = ["system", *map(heading, board.metrics), *headings()]
+    names = ["system", *map(heading, board.metrics), *HEADINGS]
     return _html_table(names, (_row(board, row) for row in board.rows))
 
 
@@ -53,7 +53,7 @@ def _row(board: Leaderboard, row: Row) -> str:
     name = f"<td>{escape(row.system)}</td>"
     if row.failed:
         reason = next(iter(row.failures.values()))
-        return f'{name}<td class="failed" colspan="{len(board.metrics) + len(headings())}">{escape(reason)}</td>'
+        return f'{name}<td class="failed" colspan="{len(board.metrics) + len(HEADINGS)}">{escape(reason)}</td>'
     cells = [name]
     for metric in board.metrics:
         f = row.average[metric].f

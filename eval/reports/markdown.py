@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eval.leaderboard import Leaderboard, Row
-from eval.reports.columns import MARKS, by_collection, explanation, figures, heading, headings
+from eval.reports.columns import HEADINGS, MARKS, by_collection, explanation, figures, heading
 
 
 def render(board: Leaderboard) -> str:
     """The table, what it means, and the signature."""
-    names = ["system", *map(heading, board.metrics), *headings()]
+    names = ["system", *map(heading, board.metrics), *HEADINGS]
     collections = by_collection(board)
     lines = [
         *_table([names, *(_cells(board, row) for row in board.rows)]),

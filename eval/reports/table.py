@@ -11,8 +11,9 @@ from rich.markup import escape
 from rich.table import Table
 
 from eval.leaderboard import Leaderboard, Row
-from eval.reports.columns import MARKS, by_collection, explanation, figures, heading, headings
+from eval.reports.columns import HEADINGS, MARKS, by_collection, explanation, figures, heading
 
+_NARROW = ("% oracle", "faults", "words", "ms")
 _WIDTH = 160  # where the table is for no terminal
 
 
@@ -25,7 +26,9 @@ def render(board: Leaderboard) -> str:
 
 def show(board: Leaderboard, console: Console) -> None:
     """Print the table, what it means, and what a reader has to know."""
-    console.print(_table(board))
+    wide = _table(board, HEADINGS, intervals=True)
+    fits = console.measure(wide).maximum < console.width
+    console.print(wide if fits else _table(board, _NARROW, intervals=False))
     collections = by_collection(board)
     if collections:
         console.print(_plain_table(collections))
@@ -43,17 +46,17 @@ def console_for_output() -> Console:
     return console if console.is_terminal else Console(width=_WIDTH)
 
 
-def _table(board: Leaderboard) -> Table:
+def _table(board: Leaderboard, names: Sequence[str], intervals: bool) -> Table:
     table = Table(box=box.SIMPLE_HEAD)
     table.add_column("system", no_wrap=True)
-    for name in (*map(heading, board.metrics), *headings()):
+    for name in (*map(heading, board.metrics), *names):
         table.add_column(name, justify="right")
     for row in board.rows:
         if row.failed:
             table.add_row(escape(row.system), "[red]failed[/]")
         else:
-            rouge = [_rouge_cell(board, row, metric) for metric in board.metrics]
-            table.add_row(escape(row.system), *rouge, *figures(row))
+            rouge = [_rouge_cell(board, row, metric, intervals) for metric in board.metrics]
+            table.add_row(escape(row.system), *rouge, *figures(row, names))
     return table
 
 
@@ -66,9 +69,9 @@ def _plain_table(lines: Sequence[Sequence[str]]) -> Table:
     return table
 
 
-def _rouge_cell(board: Leaderboard, row: Row, metric: str) -> str:
+def _rouge_cell(board: Leaderboard, row: Row, metric: str, interval: bool) -> str:
     f = row.average[metric].f
     figure = f"{MARKS[row.direction(metric)]}{100 * f.middle:.2f}"
     if board.best(metric) == row.system:
         figure = f"[bold green]{figure}[/]"
-    return f"{figure}\n[dim]{100 * f.low:.1f}–{100 * f.high:.1f}[/]"
+    return figure if not interval else f"{figure}\n[dim]{100 * f.low:.1f}–{100 * f.high:.1f}[/]"

@@ -10,12 +10,14 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from eval.datasets import Collection, ReferencedSet
 from eval.leaderboard import Leaderboard, leaderboard
 from eval.measured import Measured, measured
 from eval.metrics.rouge import RougeOptions
 from eval.report import REPORT_FORMATS
+from eval.reports.table import show
 from eval.run import Plan, Run
 from summarizers import Document
 
@@ -69,6 +71,16 @@ def test_means_in_the_table_are_those_of_the_sets() -> None:
     scores = [one.rouge["rouge1"].f for one in made.run.outcomes["half"].values()]
     assert half.average["rouge1"].f.middle == pytest.approx(sum(scores) / 3)
     assert f"{100 * sum(scores) / 3:.2f}" in REPORT_FORMATS["table"].render(made)
+
+
+def test_a_narrow_terminal_gets_fewer_columns_and_whole_figures() -> None:
+    narrow = StringIO()
+    show(board(), Console(file=narrow, width=80))
+    table = narrow.getvalue().partition("3 sets")[0]
+    assert "…" not in table
+    assert "100.00" in table
+    assert "coverage" not in table
+    assert "coverage" in REPORT_FORMATS["table"].render(board())
 
 
 def test_csv_has_a_line_for_each_system_and_set_with_its_scores() -> None:

@@ -103,7 +103,7 @@ def test_a_killed_run_that_is_resumed_gives_the_same_bytes(sets_file: Path, tmp_
 def test_a_resumed_run_takes_up_what_the_journal_has(sets_file: Path, tmp_path: Path) -> None:
     """A journal with made-up scores is believed, so the work is not done again; without --resume it is."""
     plan = Plan(read_collections([sets_file]), ("lead",), 30, RougeOptions(metrics=("rouge2",)))
-    journal = Journal.of(plan.signature(), tmp_path)
+    journal = Journal.of(plan.signatures(), tmp_path)
     for key, (_, one) in plan.sets().items():
         journal.append("lead", key, measured("lead", plan.task(key, one), given="Made up."))
     steps: list[int] = []
@@ -115,8 +115,19 @@ def test_a_resumed_run_takes_up_what_the_journal_has(sets_file: Path, tmp_path: 
     assert "Made up." not in Path("out/tiny/lead.jsonl").read_text("utf-8")
 
 
-def test_the_journal_of_another_run_is_not_taken_up(tmp_path: Path) -> None:
-    assert Journal.of("rouge-1.5.5|a", tmp_path).path != Journal.of("rouge-1.5.5|b", tmp_path).path
+def test_the_journal_of_another_run_is_not_taken_up(sets_file: Path, tmp_path: Path) -> None:
+    """Another length, another seed, and a summaries file of the same name with other summaries make another run."""
+    collections = read_collections([sets_file])
+    options = RougeOptions(metrics=("rouge2",))
+    added = [{"mine": dict.fromkeys(("storm", "ferry", "strike"), text)} for text in ("One.", "Two.")]
+    plans = [
+        Plan(collections, ("lead",), 30, options),
+        Plan(collections, ("lead",), 31, options),
+        Plan(collections, ("lead",), 30, options, seed=1),
+        *(Plan(collections, ("lead",), 30, options, added=one) for one in added),
+    ]
+    assert len({Journal.of(plan.signatures(), tmp_path).path for plan in plans}) == len(plans)
+    assert Journal.of(plans[0].signatures(), tmp_path) == Journal.of(plans[0].signatures(), tmp_path)
 
 
 def test_a_run_without_data_is_over_the_projects_own_sets() -> None:

@@ -34,6 +34,7 @@ function panel(title, note, text, known) {
   const words = wordsOf(text);
   text.split("\n").forEach((line, number) => {
     const paragraph = element("p", undefined, article);
+    paragraph.dir = "auto";
     let end = 0;
     for (const word of words.filter((one) => one.line === number)) {
       paragraph.append(line.slice(end, word.start));
