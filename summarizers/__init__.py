@@ -6,6 +6,8 @@
 'The dam broke on Monday near the town of Arle.'
 """
 
+from typing import TYPE_CHECKING
+
 from summarizers.datatypes import (
     Brief,
     BriefDocument,
@@ -26,8 +28,10 @@ from summarizers.errors import (
     SummarizerError,
     TooManySentencesError,
 )
-from summarizers.pipeline import summarize
 from summarizers.version import __version__
+
+if TYPE_CHECKING:
+    from summarizers.pipeline import summarize
 
 __all__ = [
     "Brief",
@@ -49,3 +53,12 @@ __all__ = [
     "__version__",
     "summarize",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the pipeline, and numpy with it, when it is first asked for: `wirebrief --help` needs neither."""
+    if name == "summarize":
+        from summarizers.pipeline import summarize
+
+        return summarize
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -74,7 +74,7 @@ class Length:
         if self.unit == "ratio":
             if not 0 < self.amount <= 1:
                 raise InvalidOptionError("length.ratio", self.amount, "a number above 0, at most 1")
-        elif self.amount != int(self.amount) or self.amount < 1:
+        elif not self.amount >= 1 or self.amount % 1 != 0:  # so written, not-a-number and infinity are refused too
             raise InvalidOptionError(f"length.{self.unit}", self.amount, "a whole number from 1")
 
     def __str__(self) -> str:
