@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 from service.problems import Problem
 
-LONGEST_NUMBER = 20  # characters of a header that are read
+_NUMBER = re.compile(r"[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)?")
 
 
 class Stopwatch:
@@ -61,10 +62,7 @@ def deadline_seconds(header: str | None, most: float) -> float:
     """
     if header is None:
         return most
-    try:
-        seconds = float(header[:LONGEST_NUMBER])
-    except ValueError:
-        seconds = 0.0
-    if not seconds > 0:
+    seconds = float(header) if _NUMBER.fullmatch(header) else 0.0
+    if seconds <= 0:
         raise Problem("bad-header", "Wirebrief-Deadline: allowed: a positive number of seconds")
     return min(seconds, most)

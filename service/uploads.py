@@ -76,17 +76,23 @@ def _parts(
 
 def _read(files: list[FileStorage]) -> DocumentSet:
     named = [(one.filename or "file", one.read()) for one in files]
-    return together([(name, read_documents(content, name)) for name, content in named])
+    found = together([(name, read_documents(content, name)) for name, content in named])
+    # The answer carries the text of every file, whatever its format: the caller has sent bytes, and places count in it.
+    return replace(found, documents=tuple(replace(one, extracted=True) for one in found.documents))
 
 
 def _option_fields(fields: MultiDict[str, str]) -> dict[str, Any]:
     """The fields as the JSON body has them: a length's unit is a field of its own here, as on the command line."""
     given: dict[str, Any] = {}
+    length: dict[str, str] = {}
     for name, values in fields.lists():
         if len(values) > 1:
-            raise Problem("invalid", "a field stands twice", [FieldError(f"#/{name[:_SHOWN]}", "stands twice")])
-        if name in LENGTH_UNITS:
-            given.setdefault("length", {})[name] = values[0]
-        else:
-            given[name] = values[0]
-    return given
+            raise _wrong(name, "stands twice")
+        if name == "length":
+            raise _wrong(name, f"is written {' or '.join(LENGTH_UNITS)} in a form")
+        (length if name in LENGTH_UNITS else given)[name] = values[0]
+    return given | {"length": length} if length else given
+
+
+def _wrong(name: str, told: str) -> Problem:
+    return Problem("invalid", f"a field {told}", [FieldError(f"#/{name[:_SHOWN]}", told)])

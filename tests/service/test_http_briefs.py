@@ -107,7 +107,7 @@ def test_the_deadline_is_not_lengthened_by_the_caller(make_client: Callable[...,
     assert client.post(PATH, json=bridge, headers={"Wirebrief-Deadline": "3600"}).status_code == 503
 
 
-@pytest.mark.parametrize("value", ["0", "-1", "nan", "soon", ""])
+@pytest.mark.parametrize("value", ["0", "-1", "nan", "inf", "1_0", "soon", ""])
 def test_a_deadline_that_is_none_is_refused(client: FlaskClient, bridge: Fields, value: str) -> None:
     assert client.post(PATH, json=bridge, headers={"Wirebrief-Deadline": value}).status_code == 400
 
@@ -143,7 +143,7 @@ def test_the_model_of_options_has_every_option() -> None:
     assert set(OptionsModel.model_fields) == set(Options.__dataclass_fields__)
 
 
-def form(*files: tuple[str, str], **fields: str) -> dict[str, Any]:
+def form(*files: tuple[str, str], **fields: str | list[str]) -> dict[str, Any]:
     """The data of a multipart form: files by name and content, and fields."""
     return {"files": [(io.BytesIO(content.encode()), name) for name, content in files], **fields}
 
@@ -185,6 +185,8 @@ def test_a_file_that_cannot_be_read_is_named_in_a_warning(client: FlaskClient, b
         (form(("a.txt", "A bridge."), words="many"), "#/length/words"),
         (form(("a.txt", "A bridge."), words="5", ratio="0.5"), "#/length"),
         (form(("a.txt", "A bridge."), colour="red"), "#/colour"),
+        (form(("a.txt", "A bridge."), words="5", length="{}"), "#/length"),
+        (form(("a.txt", "A bridge."), query=["a", "b"]), "#/query"),
         ({"file": (io.BytesIO(b"A bridge."), "a.txt")}, "#/file"),
         (form(("a.txt", "A bridge."), already_read="text"), "#/already_read"),
     ],

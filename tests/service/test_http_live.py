@@ -35,6 +35,11 @@ def until(what: str, condition: Any, seconds: float = 20) -> None:  # noqa: ANN4
         time.sleep(0.02)
 
 
+def until_new(service: Service, before: set[int]) -> None:
+    """Wait until no worker is one of those before."""
+    until("all workers are new", lambda: service.workers() and not before & set(service.workers()))
+
+
 def test_a_body_in_chunks_is_read_whole(live: Service, bridge: Fields) -> None:
     status, headers, _ = live.request("POST", "/v1/briefs", chunks(json.dumps(bridge).encode(), 7), JSON)
     assert status == 200
@@ -180,7 +185,7 @@ def test_hup_under_load_loses_nothing(tmp_path: Path, bridge: Fields) -> None:
         for _ in range(3):
             before = set(service.workers())
             service.signal(signal.SIGHUP)
-            until("all workers are new", lambda before=before: service.workers() and not before & set(service.workers()))
+            until_new(service, before)
         stop.set()
         answers: Counter[int] = sum((client.result() for client in clients), Counter())
         assert set(answers) == {200}
@@ -207,7 +212,7 @@ def test_recycled_workers_give_the_same_answer(tmp_path: Path, bridge: Fields) -
         before = set(service.workers())
         answers = {content for _, _, content in pool.map(service.post, [bridge] * 40)}
         service.signal(signal.SIGHUP)
-        until("all workers are new", lambda: service.workers() and not before & set(service.workers()))
+        until_new(service, before)
         assert answers | {service.post(bridge)[2]} == answers
         assert len(answers) == 1
 
