@@ -1,6 +1,6 @@
 """Which other documents say what a chosen sentence says, and which give another figure for it.
 
-Looked up for the k chosen sentences only: k sparse products, exact and linear.
+Looked up for the k chosen sentences only: two sparse products each, exact and linear.
 """
 
 from __future__ import annotations
@@ -9,11 +9,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from summarizers.choosing.duplicates import Likeness
+from summarizers.choosing.duplicates import SAME, Likeness
 from summarizers.datatypes import Sentence
 from summarizers.ranking.vectors import Floats
+from summarizers.writing.disagreements import differing
+from summarizers.writing.mentions import Said, said
+
+# Numbers are words too, and mostly rare and heavy ones: two sentences of eight terms each that differ in one of them
+# lose an eighth of their cosine or more, twice that with the qualifier and the verb that goes with it. What is held
+# against it afterwards is strict, so that a lower threshold finds more without raising false alarms.
+DIFFERING_COSINE = 0.35
+WITNESSES = 2  # sentences of a document that are held against a chosen one: the closest, and one to correct it
 
 
 class Match(NamedTuple):
@@ -41,17 +50,64 @@ class Agreement(NamedTuple):
 def agreement(
     chosen_rows: Sequence[int], sentences: Sequence[Sentence], matrix: csr_array, idf: Floats, language: str
 ) -> list[Agreement]:
-    """Support and disagreements of each chosen row: of every other document the row that is closest."""
+    """Support and disagreements of each chosen row: of every other document the row that is closest.
+
+    Args:
+        chosen_rows: the k rows of the brief.
+        sentences: all n of them.
+        matrix: (n, t) their unit rows.
+        idf: (t,) weight of each term.
+        language: ISO 639-1 code, whose words the figures are read with.
+    """
     likeness = Likeness(matrix, idf)
     documents = np.fromiter((sentence.document for sentence in sentences), np.int64, len(sentences))
+    figures = _Figures(sentences, language)
     found = []
     for row in chosen_rows:
-        same, cosine = likeness.says_the_same(matrix[[row]])
-        same[documents == documents[row]] = False
-        best: dict[int, int] = {}
-        for other in np.flatnonzero(same).tolist():
-            document = int(documents[other])
-            if document not in best or cosine[other] > cosine[best[document]]:
-                best[document] = other
-        found.append(Agreement(tuple(Match(one, float(cosine[one])) for one in sorted(best.values())), ()))
+        same, cosine = likeness.alike(matrix[[row]], SAME)
+        elsewhere = documents != documents[row]
+        support = sorted(rows[0] for rows in _closest(same & elsewhere, cosine, documents))
+        close = _closest((same | (cosine >= DIFFERING_COSINE)) & elsewhere, cosine, documents)
+        matches = tuple(Match(other, float(cosine[other])) for other in support)
+        found.append(Agreement(matches, tuple(figures.differing(row, close))))
     return found
+
+
+def _closest(candidates: NDArray[np.bool_], cosine: Floats, documents: NDArray[np.int64]) -> list[list[int]]:
+    """Of each document the candidates with the highest cosine, the lower row first on ties."""
+    best: dict[int, list[int]] = {}
+    rows = np.flatnonzero(candidates)
+    for other in rows[np.argsort(-cosine[rows], kind="stable")].tolist():
+        best.setdefault(int(documents[other]), []).append(other)
+    return [best[document][:WITNESSES] for document in sorted(best)]
+
+
+class _Figures:
+    """The figures of sentences, each read once."""
+
+    def __init__(self, sentences: Sequence[Sentence], language: str) -> None:
+        self._sentences = sentences
+        self._language = language
+        self._said: dict[int, Said] = {}
+
+    def differing(self, row: int, witnesses: Sequence[Sequence[int]]) -> list[Differing]:
+        """The figures of a row that other documents give otherwise, one witness a document and figure.
+
+        A document that also gives the row's own figure says so of something else, or has corrected itself.
+        """
+        here = self._read(row)
+        found: dict[tuple[int, int], Differing] = {}
+        for rows in witnesses if here.mentions else ():
+            there = [self._read(other) for other in rows]
+            known = frozenset[float]().union(*(one.values for one in there))
+            for other, one in zip(rows, there, strict=True):
+                for ours, theirs in differing(here, one):
+                    if ours.value not in known:
+                        key = (rows[0], ours.start)
+                        found.setdefault(key, Differing(other, (ours.start, ours.end), (theirs.start, theirs.end)))
+        return list(found.values())
+
+    def _read(self, row: int) -> Said:
+        if row not in self._said:
+            self._said[row] = said(self._sentences[row].text, self._language)
+        return self._said[row]

@@ -1,0 +1,59 @@
+"""The words around figures in each language: a data file, loaded when first asked for."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """What tells one kind of figure from another, and one thing from another. Every word is lower-case.
+
+    Attributes:
+        percent: words for per cent.
+        currencies: words for money and the ISO 4217 code of each, or the sign where the word leaves the country open.
+        vague: words that say a number loosely, and the least that they mean, such as {"dozens": 12}.
+        articles: words between a qualifier and such a word ("nearly a dozen").
+        hours: words that make the figure before them a time of day.
+        ages: words before or after a figure that make it an age.
+        ranges: words between the two ends of a range.
+        parts: words that make the figure a part of one said before ("including").
+        totals: words that make it a sum over several events ("overall").
+        speech: words that only say who says it.
+        persons: words for persons of any sort: a count of them is told apart by what happened to them.
+        measures: units of length, time and the like: so many things are measured in one that the deed has to agree.
+        fates: what happened to them or to things, by a name: figures of different fates are never compared.
+        opposites: other deeds with a counterpart, by a name, such as buying and selling: as fates, but no evidence
+            that two figures of unnamed things are one.
+        same: groups of words that mean the same.
+    """
+
+    percent: tuple[str, ...] = ()
+    currencies: dict[str, str] = field(default_factory=dict)
+    vague: dict[str, float] = field(default_factory=dict)
+    articles: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
+    speech: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    fates: dict[str, list[str]] = field(default_factory=dict)
+    opposites: dict[str, list[str]] = field(default_factory=dict)
+    same: tuple[list[str], ...] = ()
+
+
+@cache
+def figure_words(language: str) -> FigureWords:
+    """The words of an ISO 639-1 language; none where the file has none, then shape alone decides."""
+    text = (files("summarizers.writing") / "figure_words.json").read_text(encoding="utf-8")
+    fields: dict[str, Any] = json.loads(text).get(language, {})
+    for name, value in fields.items():
+        fields[name] = tuple(value) if isinstance(value, list) else value
+    return FigureWords(**fields)

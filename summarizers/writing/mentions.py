@@ -1,0 +1,186 @@
+"""A sentence -> its figures, each with the evidence of what it counts: the words, names and days around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations, takewhile
+
+from summarizers.writing.figures import COMPARED, Figure, figures_among
+from summarizers.writing.meanings import is_fate, meanings, stems_of
+from summarizers.writing.token_row import TokenRow
+from summarizers.writing.tokens import longest_phrase
+
+_REACH = 24  # tokens on either side that may tell what a figure counts
+_NEAR = 3  # tokens on either side that may tell its role
+_MOST = 24  # compared figures of a sentence that are looked at; a table in disguise has more
+_CLAUSE_MARKS = frozenset(",;:()[]—–،，；、")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure with the evidence of what it counts; all words are stems, those of one meaning folded into one.
+
+    Attributes:
+        figure: what is said.
+        noun: stems of the counted thing; empty where a fate stands in its place (`38 were killed`).
+        context: stems around it, up to the next figure.
+        deeds: the word that governs it: right before it, or the first after its noun; the three nearest
+            to a percentage or a sum, which have no noun.
+        fates: what happened to what is counted, among `context`.
+        days: weekdays, months, days and years in its clause, or in front of the sentence.
+        names: capitalised words in its clause.
+        measure: whether the noun is a unit of length, time or the like.
+        role: "part" (`including 3 children`), "total" (`overall`), or "".
+    """
+
+    figure: Figure
+    noun: tuple[str, ...]
+    context: frozenset[str]
+    deeds: frozenset[str]
+    fates: frozenset[str]
+    days: frozenset[str]
+    names: frozenset[str]
+    measure: bool
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence.
+
+    Attributes:
+        mentions: its counts, percentages and sums of money.
+        stems: all its content words.
+        values: every number in it, whatever it says.
+        sums: (kind, sum) of each two of its mentions.
+    """
+
+    mentions: list[Mention]
+    stems: frozenset[str]
+    values: frozenset[float]
+    sums: frozenset[tuple[str, float]]
+
+
+def said(text: str, language: str) -> Said:
+    """The mentions of a sentence, and what tells whether another one says the same."""
+    row = TokenRow(text, language)
+    found = figures_among(row)
+    compared = [figure for figure in found if figure.kind in COMPARED][:_MOST]
+    evidence = _Evidence(row, found, compared)
+    sums = {(one.kind, one.value + other.value) for one, other in combinations(compared, 2) if one.kind == other.kind}
+    return Said(
+        evidence.mentions(),
+        frozenset(evidence.stems) - {""},
+        frozenset(figure.value for figure in found if figure.value),
+        frozenset(sums),
+    )
+
+
+class _Evidence:
+    """Reads off one row of tokens what stands around each figure."""
+
+    def __init__(self, tokens: TokenRow, found: Sequence[Figure], compared: Sequence[Figure]) -> None:
+        self.tokens, self.row, self.compared, self.language = tokens, tokens.tokens, compared, tokens.language
+        self.stems = stems_of(self.row, self.language)
+        self.calendar = [tokens.calendar(at) for at in range(len(self.row))]
+        self.codes: set[int] = set()
+        for figure in found:
+            said = tokens.text[figure.start : figure.end]
+            first, stop = figure.tokens
+            self.stems[first:stop] = [""] * (stop - first)
+            if figure.kind in ("date", "year"):
+                self.calendar[first] = f"{'day' if figure.kind == 'date' else 'year'}:{said}"
+            elif figure.kind == "code":  # an identifier is a name
+                self.stems[first] = f"#{said.lower()}"
+                self.codes.add(first)
+        self.stems = ["" if day else stem for stem, day in zip(self.stems, self.calendar, strict=True)]
+
+    def mentions(self) -> list[Mention]:
+        """One of each compared figure, in their order."""
+        borders = [0, *map(self._border, self.compared, self.compared[1:]), len(self.row)]
+        nouns = [self._noun(figure) for figure in self.compared]
+        contexts = [self._segment(figure, *borders[place : place + 2]) for place, figure in enumerate(self.compared)]
+        return [
+            self._mention(place, nouns, contexts, borders[place], borders[place + 1])
+            for place in range(len(self.compared))
+        ]
+
+    def _mention(
+        self, place: int, nouns: list[tuple[str, ...]], contexts: list[frozenset[str]], lower: int, upper: int
+    ) -> Mention:
+        figure, noun, context = self.compared[place], nouns[place], contexts[place]
+        if context <= set(noun) and len(contexts) > 1:
+            # In "12 soldiers and four civilians died" all the rest belongs to both.
+            other = place + 1 if place + 1 < len(contexts) else place - 1
+            context |= contexts[other] - set(nouns[other])
+        clause = self._clause(figure)
+        return Mention(
+            figure=figure,
+            noun=noun,
+            context=context,
+            deeds=self._deeds(figure, len(noun), lower, upper),
+            fates=frozenset(filter(is_fate, context)),
+            days=frozenset(self.calendar[at] for at in (*clause, *self._front(figure)) if self.calendar[at]),
+            names=frozenset(self.stems[at] for at in clause if self._is_name(at)),
+            measure=bool(noun) and figure.noun[0] in meanings(self.language).measures,
+            role=self._role(figure, clause),
+        )
+
+    def _noun(self, figure: Figure) -> tuple[str, ...]:
+        """The stems of the counted thing, up to the first fate: `people` of `12 people killed`."""
+        start = figure.tokens[1]
+        if figure.noun and self.tokens.word(start) != figure.noun[0]:
+            start += 1  # the function word of `1.5 million of people`
+        stems = self.stems[start : start + len(figure.noun)]
+        return tuple(takewhile(lambda stem: stem and not is_fate(stem), stems))
+
+    def _border(self, one: Figure, other: Figure) -> int:
+        """Where the words of one figure end and those of the next begin: the last mark or function word between."""
+        for at in range(other.tokens[0] - 1, max(one.tokens[1], other.tokens[0] - _REACH) - 1, -1):
+            if not self.stems[at]:
+                return at
+        return other.tokens[0]
+
+    def _segment(self, figure: Figure, lower: int, upper: int) -> frozenset[str]:
+        """The stems around a figure, between its borders."""
+        first, stop = figure.tokens
+        return frozenset(self.stems[max(lower, first - _REACH) : min(upper, stop + _REACH)]) - {""}
+
+    def _deeds(self, figure: Figure, noun: int, lower: int, upper: int) -> frozenset[str]:
+        """The word right before a count, or the first after its noun, or the nearest before it."""
+        first, stop = figure.tokens
+        before = [stem for stem in self.stems[max(lower, first - _REACH) : first] if stem]
+        after = [stem for stem in self.stems[stop + noun : min(upper, stop + _REACH)] if stem]
+        if figure.kind != "count":
+            return frozenset(before[-2:] + after[:1])
+        if first > lower and self.stems[first - 1] and not self._is_name(first - 1):
+            return frozenset(before[-1:])
+        return frozenset(after[:1] or before[-1:])
+
+    def _clause(self, figure: Figure) -> range:
+        """The tokens from the mark before the figure to the mark after it."""
+        first, stop = figure.tokens
+        while first > max(0, figure.tokens[0] - _REACH) and self.row[first - 1].word not in _CLAUSE_MARKS:
+            first -= 1
+        while stop < min(len(self.row), figure.tokens[1] + _REACH) and self.row[stop].word not in _CLAUSE_MARKS:
+            stop += 1
+        return range(first, stop)
+
+    def _front(self, figure: Figure) -> range:
+        """The opening up to the first mark: `On Monday, …`. A close (`…, she said on Monday`) dates the words alone."""
+        for at in range(min(figure.tokens[0], _REACH)):
+            if self.row[at].word in _CLAUSE_MARKS:
+                return range(at)
+        return range(0)
+
+    def _is_name(self, at: int) -> bool:
+        """Capitals tell nothing in German, where every noun has one."""
+        return at in self.codes or (self.language != "de" and bool(self.stems[at]) and self.tokens.capital(at))
+
+    def _role(self, figure: Figure, clause: range) -> str:
+        first, stop = figure.tokens
+        near = [*range(max(0, first - _NEAR), first), *range(stop, min(len(self.row), stop + 1))]
+        if any(longest_phrase(meanings(self.language).parts, self.row, at) for at in near):
+            return "part"
+        return "total" if any(self.row[at].word in meanings(self.language).totals for at in clause) else ""
