@@ -73,12 +73,13 @@ def read(documents: Sequence[Document], options: Options) -> Text:
     known_words = words.keep(range(len(sentences), len(sentences) + len(known)))
     words = words.keep(range(len(sentences)))
     kept, duplicate_of = _said_once(sentences, words, len(titled))
+    said_once = tuple(sentences[row] for row in kept.tolist())
     return Text(
         documents=titled,
         language=language,
-        sentences=tuple(sentences[row] for row in kept.tolist()),
+        sentences=said_once,
         words=words.keep(kept),
-        follows=np.diff(kept, prepend=-2) == 1,
+        follows=_follows(kept, said_once),
         counts=tuple(counts),
         duplicate_of=duplicate_of,
         already_read=known_words,
@@ -119,3 +120,10 @@ def _said_once(
     documents = np.fromiter((sentences[row].document for row in rows.tolist()), np.int64, len(rows))
     duplicate_of = copies(documents, words.keep(rows), n_documents)
     return rows[~np.isin(documents, list(duplicate_of))], duplicate_of
+
+
+def _follows(rows: NDArray[np.int64], sentences: Sequence[Sentence]) -> NDArray[np.bool_]:
+    """(n,) whether each sentence stands right behind the one before it, nothing left out between, in one document."""
+    documents = [sentence.document for sentence in sentences]
+    follows: NDArray[np.bool_] = (np.diff(rows, prepend=-2) == 1) & (np.diff(documents, prepend=-1) == 0)
+    return follows
