@@ -27,6 +27,7 @@ _DOC_ID = re.compile(r"\bid=\"([^\"]+)\"|<DOCNO>\s*(.*?)\s*</DOCNO>", re.IGNOREC
 _TITLE = re.compile(r"<(HEADLINE|HEAD|HL)>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
 _TEXT = re.compile(r"<(TEXT|LEADPARA)>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
 _PARAGRAPH = re.compile(r"</?P>", re.IGNORECASE)
+_WIRE_MARKS = re.compile(r"&[LQU][RLC];")  # &UR; and its like, which newswire has for the typesetter
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -113,5 +114,4 @@ def _model_text(file: Path) -> str:
 
 
 def _plain(markup: str) -> str:
-    # The text of older newswire writes its entities in capitals.
-    return html.unescape(_TAG.sub("", markup).replace("&AMP;", "&").replace("&LR;", "").replace("&UR;", ""))
+    return html.unescape(_WIRE_MARKS.sub("", _TAG.sub("", markup)))

@@ -16,7 +16,7 @@ off town hall
 </HEADLINE>
 <TEXT>
 <P>
-A storm tore the roof off the town hall of Merrow &AMP; closed the square.
+A storm tore the roof off the town hall of Merrow &AMP; closed the square. &UR;
 </P>
 <P>
 Repairs will take six weeks.

@@ -100,6 +100,18 @@ def test_a_killed_run_that_is_resumed_gives_the_same_bytes(sets_file: Path, tmp_
     assert not list(tmp_path.glob(".eval-run-*"))
 
 
+def test_a_line_that_was_cut_off_does_not_spoil_the_next_one(sets_file: Path, tmp_path: Path) -> None:
+    plan = Plan(read_collections([sets_file]), ("lead",), 30, RougeOptions(metrics=("rouge2",)))
+    journal = Journal.of(plan.signatures(), tmp_path)
+    outcomes = {key: measured("lead", plan.task(key, one)) for key, (_, one) in plan.sets().items()}
+    journal.append("lead", "storm", outcomes["storm"])
+    with journal.path.open("ab") as torn:
+        torn.write(b'{"system": "lead", "summa')
+    assert journal.read() == {("lead", "storm"): outcomes["storm"]}
+    journal.append("lead", "ferry", outcomes["ferry"])
+    assert journal.read() == {("lead", name): outcomes[name] for name in ("storm", "ferry")}
+
+
 def test_a_resumed_run_takes_up_what_the_journal_has(sets_file: Path, tmp_path: Path) -> None:
     """A journal with made-up scores is believed, so the work is not done again; without --resume it is."""
     plan = Plan(read_collections([sets_file]), ("lead",), 30, RougeOptions(metrics=("rouge2",)))
