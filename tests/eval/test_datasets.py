@@ -71,7 +71,7 @@ def test_a_duc_folder_pairs_docsets_with_their_models(tmp_path: Path) -> None:
     [document] = one.documents
     assert document.id == "APW19981016.0240"
     assert document.title == "Storm tears roof off town hall"
-    paragraphs = [line for line in document.text.split("\n") if line]
+    paragraphs = [line.strip() for line in document.text.split("\n") if line.strip()]
     assert paragraphs == [
         "A storm tore the roof off the town hall of Merrow & closed the square.",
         "Repairs will take six weeks.",
