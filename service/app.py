@@ -10,6 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from service import batch, briefs, health, logs, methods, metrics, page, problems, reference, seeds
 from service.admission import Admission
 from service.api_keys import Gatekeeper, read_keys
+from service.brief_request import allowed_rankers
 from service.fetch.documents import make_fetcher
 from service.settings import Settings, read_settings
 
@@ -30,6 +31,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         SettingError: a setting has a value that is not allowed.
     """
     settings = settings or read_settings()
+    allowed_rankers(settings)  # a wrong name ends the start, not a request
     app = Flask(__name__, static_folder=None)
     app.config.update(
         SETTINGS=settings,

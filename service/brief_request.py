@@ -12,10 +12,11 @@ from service.linked_documents import Links, invalid_document, read_models
 from service.models import BriefRequest, DocumentModel, LengthModel, OptionsModel
 from service.pointers import SHOWN, pointer, pointer_to
 from service.problems import FieldError, Problem
-from service.settings import Settings, environment_name
+from service.settings import SettingError, Settings, environment_name
 from summarizers.datatypes import BriefWarning, Document, Length, Options
 from summarizers.errors import InvalidDocumentError, InvalidOptionError
 from summarizers.options import checked_options, numbered_documents
+from summarizers.ranking.rankers import RANKERS
 from summarizers.reading.json_documents import parse
 
 _KINDS = {bool: "true or false", int: "a number", float: "a number", str: "a string", list: "a list", dict: "an object"}
@@ -140,11 +141,29 @@ def _options(request: OptionsModel, settings: Settings) -> Options:
         language=language if language == "auto" else re.split("[-_]", language)[0].lower(),
         **{name: getattr(request, name) for name in _OPTION_NAMES},
     )
+    allowed = allowed_rankers(settings)
     try:
-        return checked_options(options)
+        checked = checked_options(options)
+        if checked.ranker not in allowed:
+            raise InvalidOptionError("ranker", checked.ranker, ", ".join(allowed))
+        return checked
     except InvalidOptionError as error:
         told = f"got {str(error.got)[:40]!r}, allowed: {error.allowed}"
         raise Problem("invalid", f"{error.option}: {told}", [FieldError(pointer_to(error.option), told)]) from None
+
+
+def allowed_rankers(settings: Settings) -> list[str]:
+    """The names of the rankers that may be asked for.
+
+    Raises:
+        SettingError: the settings name one that is in no table, or not the default, which requests need not name.
+    """
+    wanted = [name.strip() for name in settings.rankers.split(",") if name.strip()] or list(RANKERS)
+    default = Options().ranker
+    if not {default} <= set(wanted) <= set(RANKERS):
+        told = f"got {settings.rankers[:80]!r}, allowed: {default} and any of {', '.join(RANKERS)}"
+        raise SettingError(f"{environment_name('rankers')}: {told}")
+    return wanted
 
 
 def _from_validation(error: ValidationError, model: type[BaseModel]) -> Problem:

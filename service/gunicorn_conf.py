@@ -10,22 +10,23 @@ import struct
 import sys
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from service.api_keys import read_keys
 from service.health import is_draining, start_draining
 from service.metrics_folder import prepare, remove
 from service.settings import SettingError, read_settings
 
+if TYPE_CHECKING:
+    from flask import Flask
+
 try:
-    _settings = read_settings()
-    read_keys(_settings)
     # Before anything imports Prometheus's client, which decides on import whether it counts for one process or many.
-    _metrics_folder = prepare(_settings)
+    _metrics_folder = prepare(read_settings())
+    _settings = read_settings()
 except SettingError as error:
     sys.exit(f"wirebrief: {error}")
 
-wsgi_app = "service.app:create_app()"
+wsgi_app = "service.gunicorn_conf:application()"
 bind = f"{_settings.host}:{_settings.port}" if ":" not in _settings.host else f"[{_settings.host}]:{_settings.port}"
 proc_name = "wirebrief"
 
@@ -56,6 +57,16 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 
 accesslog = None  # our own line, in service/logs.py
 errorlog = "-"
+
+
+def application() -> Flask:
+    """The app; a setting that only it can judge ends the start with one line."""
+    from service.app import create_app
+
+    try:
+        return create_app(_settings)
+    except SettingError as error:
+        sys.exit(f"wirebrief: {error}")
 
 
 def on_starting(_server: Any) -> None:  # noqa: ANN401 (gunicorn publishes no types)

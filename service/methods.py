@@ -7,6 +7,7 @@ from dataclasses import fields
 
 from flask import Blueprint, Response, jsonify
 
+from service.brief_request import allowed_rankers
 from service.briefing import settings
 from service.settings import limits
 from summarizers import Length, Options, __version__
@@ -26,6 +27,7 @@ blueprint = Blueprint("methods", __name__)
 def methods() -> Response:
     """The tables, each line with its description, and the limits of this service."""
     defaults = Options()
+    allowed = allowed_rankers(settings())
     chosen = {"rankers": defaults.ranker, "selectors": defaults.selector, "orders": defaults.order}
     tables: dict[str, Mapping[str, Ranker | Selector | OrderEntry]] = {
         "rankers": RANKERS,
@@ -38,6 +40,7 @@ def methods() -> Response:
             key: [
                 {"name": name, "description": entry.description, "default": name == chosen[key]}
                 for name, entry in table.items()
+                if key != "rankers" or name in allowed
             ]
             for key, table in tables.items()
         },

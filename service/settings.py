@@ -9,6 +9,8 @@ from typing import Any
 
 PREFIX = "WIREBRIEF_"
 MEBIBYTE = 2**20
+_SLACK_OPTIONAL = ("SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN", "WIREBRIEF_API_KEY")
+_SLACK_ADDRESSES = {"SLACK_API_URL": "https://slack.com/api/", "WIREBRIEF_URL": "http://127.0.0.1:8000"}
 
 
 class SettingError(ValueError):
@@ -55,6 +57,7 @@ class Settings:
     deadline_seconds: float = _setting(
         10.0, "seconds that a brief may take; a caller may shorten it with Wirebrief-Deadline", least=0.001, limit=True
     )
+    rankers: str = _setting("", "names of the rankers that may be asked for, separated by commas; none: all of them")
     computing: int = _setting(1, "briefs that a process makes at the same moment", least=1, limit=True)
     waiting: int = _setting(3, "requests that wait in a process for their turn", limit=True)
     max_wait_seconds: float = _setting(1.0, "seconds that a request waits for its turn", limit=True)
@@ -101,6 +104,45 @@ def _value(name: str, written: str, kind: type, least: float) -> str | int | flo
     if not least <= number < float("inf"):
         raise SettingError(f"{name}: got {written[:40]!r}, allowed: a number from {least:g}")
     return number
+
+
+@dataclass(frozen=True, slots=True)
+class SlackSettings:
+    """What the Slack bot needs: tokens of Slack's, and where the two services are."""
+
+    bot_token: str
+    signing_secret: str
+    app_token: str
+    api_url: str
+    service_url: str
+    api_key: str
+
+
+def read_slack_settings(environment: Mapping[str, str] | None = None, *, http: bool) -> SlackSettings:
+    """The bot's settings, for the HTTP connection or for Socket Mode.
+
+    Raises:
+        SettingError: a token is missing, or an address is none.
+    """
+    environment = os.environ if environment is None else environment
+    needed = ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET" if http else "SLACK_APP_TOKEN")
+    given = {name: environment.get(name, "").strip() for name in (*needed, *_SLACK_OPTIONAL)}
+    for name in needed:
+        if not given[name]:
+            raise SettingError(f"{name}: is not set; docs/slack.md says where to find it")
+    addresses = {name: environment.get(name, "").strip() or default for name, default in _SLACK_ADDRESSES.items()}
+    for name, address in addresses.items():
+        if not address.startswith(("http://", "https://")):
+            raise SettingError(f"{name}: got {address[:80]!r}, allowed: http://… or https://…")
+    return SlackSettings(
+        bot_token=given["SLACK_BOT_TOKEN"],
+        signing_secret=given["SLACK_SIGNING_SECRET"],
+        app_token=given["SLACK_APP_TOKEN"],
+        # Methods are named relative to it.
+        api_url=addresses["SLACK_API_URL"].rstrip("/") + "/",
+        service_url=addresses["WIREBRIEF_URL"],
+        api_key=given["WIREBRIEF_API_KEY"],
+    )
 
 
 def limits(settings: Settings) -> list[dict[str, object]]:

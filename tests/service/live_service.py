@@ -68,15 +68,25 @@ class Service:
 
 
 @contextmanager
-def running(folder: Path, output: str | None = None, **settings: object) -> Iterator[Service]:
-    """A service with these settings (by their names in `Settings`), up when the block begins and gone when it ends."""
+def running(
+    folder: Path, output: str | None = None, app: str | None = None, **settings: object
+) -> Iterator[Service]:
+    """A service with these settings (by their names in `Settings`), up when the block begins and gone when it ends.
+
+    Args:
+        folder: for its log.
+        output: where standard output goes instead.
+        app: served in place of ours, under the same server.
+        settings: by their names in `Settings`.
+    """
     port = free_port()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("WIREBRIEF_")}
     given = {"port": port, "workers": 1, **settings}
     environment |= {f"WIREBRIEF_{name.upper()}": str(value) for name, value in given.items()}
     log = folder / f"service-{port}.log"
     with log.open("ab") as errors, Path(output or log).open("ab") as lines:
-        command = [sys.executable, "-m", "service.cli", "serve"]
+        gunicorn = ["gunicorn", "--config", "python:service.gunicorn_conf"]
+        command = [sys.executable, "-m", *([*gunicorn, app] if app else ["service.cli", "serve"])]
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=lines, stderr=errors)
     service = Service(port, process, log)
     try:

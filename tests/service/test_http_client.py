@@ -50,7 +50,7 @@ class _Handler(BaseHTTPRequestHandler):
 def server() -> Iterator[Scripted]:
     found = Scripted(("127.0.0.1", 0), _Handler)
     found.statuses, found.sent = [], []
-    thread = threading.Thread(target=found.serve_forever)
+    thread = threading.Thread(target=found.serve_forever, args=(0.01,))
     thread.start()
     yield found
     found.shutdown()

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
-from live_service import free_port
+from live_service import free_port, running
 
 from service import health
 from service.admission import Admission
@@ -106,6 +106,39 @@ def test_every_setting_has_a_meaning_and_a_default_that_is_allowed() -> None:
         assert one.metadata["description"]
         assert read_settings({environment_name(one.name): str(one.default)}) == Settings()
     assert {one["name"] for one in limits(Settings())} < {one.name for one in fields(Settings)}
+
+
+def test_rankers_may_be_fewer(make_client: MakeClient, bridge: Fields) -> None:
+    client = make_client(rankers="textrank, lead")
+    assert [one["name"] for one in client.get("/v1/methods").get_json()["rankers"]] == ["textrank", "lead"]
+    assert client.post(PATH, json=bridge | {"ranker": "lead"}).status_code == 200
+    refused = client.post(PATH, json=bridge | {"ranker": "lexrank"})
+    assert refused.status_code == 422
+    assert refused.get_json()["errors"] == [
+        {"pointer": "#/ranker", "detail": "got 'lexrank', allowed: textrank, lead"}
+    ]
+
+
+@pytest.mark.parametrize("rankers", ["textrank,best", "lead"])
+def test_rankers_that_are_none_or_lack_the_default_are_no_setting(make_client: MakeClient, rankers: str) -> None:
+    with pytest.raises(SettingError, match="WIREBRIEF_RANKERS"):
+        make_client(rankers=rankers)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("metrics_dir", "/does/not/exist"),
+        ("api_keys_file", "/does/not/exist"),
+        ("rankers", "best"),
+    ],
+)
+def test_a_setting_that_cannot_be_served_ends_gunicorn_with_one_line(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(AssertionError, match="did not start") as failed, running(tmp_path, **{name: value}):
+        pass
+    lines = [line for line in str(failed.value).splitlines() if "did not start" not in line]
+    assert "Traceback" not in str(failed.value)
+    assert any(line.startswith(f"wirebrief: WIREBRIEF_{name.upper()}") for line in lines)
 
 
 @pytest.mark.parametrize(
