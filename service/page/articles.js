@@ -1,16 +1,18 @@
 // The articles that are asked about: one box each, and files. There is always one empty box at the end.
 
-import { count, element, measure, printable } from "./text.js";
+import { beginning, count, element, measure, printable } from "./text.js";
 
 const SEPARATOR = /^[ \t]*-{3,}[ \t]*$/m;
 const SHOWN_CHARACTERS = 80;
+// What an answer's words are too technical for.
+const IN_WORDS = { url: "A link begins with http:// or https://." };
 
 export class Articles {
   #boxes = [];
   #sent = [];
   #files = [];
 
-  /** `changed()` is called after every change of what `question` gives. */
+  /** `changed(typing)` is called after every change of what `question` gives; whether more is likely to come at once. */
   constructor({ boxes, files, changed }) {
     this.boxList = boxes;
     this.fileList = files;
@@ -75,14 +77,14 @@ export class Articles {
   }
 
   /** The empty box at the end, made if there is none. */
-  #spare() {
-    if (!this.#boxes.length || !this.#boxes.at(-1).isEmpty) this.#insert(this.#boxes.length);
+  #spare(open = true) {
+    if (!this.#boxes.length || !this.#boxes.at(-1).isEmpty) this.#insert(this.#boxes.length).details.open = open;
     return this.#boxes.at(-1);
   }
 
   #insert(place) {
     const box = new Box({
-      changed: () => this.#boxChanged(),
+      changed: (typing) => this.#boxChanged(typing),
       filled: (documents) => this.#fill(box, documents),
       removed: () => this.#remove(box),
     });
@@ -95,7 +97,9 @@ export class Articles {
   #fill(first, documents) {
     const place = this.#boxes.indexOf(first);
     documents.forEach((one, row) => (row ? this.#insert(place + row) : first).show(one, documents.length === 1));
-    this.#boxChanged();
+    // Whoever brought many has what they wanted, and room for the brief.
+    this.#spare(documents.length === 1);
+    this.changed();
   }
 
   #remove(box) {
@@ -109,9 +113,9 @@ export class Articles {
     this.changed();
   }
 
-  #boxChanged() {
+  #boxChanged(typing) {
     this.#spare();
-    this.changed();
+    this.changed(typing);
   }
 
   #number() {
@@ -132,7 +136,10 @@ class Box {
     this.remove = element("button", { type: "button", class: "remove" }, "×");
     this.details = element("details", { open: "" }, this.name, this.text, this.#fields(), this.error);
     this.root = element("li", {}, this.details, this.remove);
-    this.details.addEventListener("input", () => (this.#describe(), changed()));
+    this.details.addEventListener("input", (event) => {
+      this.#describe();
+      changed(event.inputType !== "insertFromPaste");
+    });
     this.remove.addEventListener("click", removed);
     this.text.addEventListener("paste", (event) => {
       const pasted = event.clipboardData.getData("text/plain");
@@ -179,19 +186,20 @@ class Box {
     this.#describe();
   }
 
-  /** What is wrong, and with which field; null where nothing is. */
+  /** Show what is wrong, and with which field (null: nothing is); what is said of it, with the article's number. */
   showError(told, field = "text") {
     for (const one of [this.text, this.source, this.url]) {
       one.removeAttribute("aria-invalid");
       one.removeAttribute("aria-describedby");
     }
     this.error.hidden = !told;
-    this.error.textContent = told ?? "";
-    if (!told) return;
+    this.error.textContent = (told && IN_WORDS[field]) ?? told ?? "";
+    if (!told) return "";
     const wrong = this[field] instanceof HTMLElement ? this[field] : this.text;
     wrong.setAttribute("aria-invalid", "true");
     wrong.setAttribute("aria-describedby", this.error.id);
     this.details.open = true;
+    return `Article ${this.place}: ${this.error.textContent}`;
   }
 
   #fields() {
@@ -205,9 +213,9 @@ class Box {
 
   #describe() {
     const text = this.text.value.trim();
-    const named = [this.source.value.trim(), this.#kept.title ?? text.slice(0, SHOWN_CHARACTERS).split("\n")[0]];
+    const named = [this.source.value.trim(), this.#kept.title ?? beginning(text, SHOWN_CHARACTERS)];
     const name = printable(named.filter(Boolean).join(": ")) || "paste an article";
-    const words = text && element("span", { class: "aside" }, ` ${count(measure(text), "word")}`);
+    const words = text && element("span", { class: "aside size" }, ` ${count(measure(text), "word")}`);
     this.name.replaceChildren(`${this.place}. `, element("bdi", {}, name), words);
     this.root.classList.toggle("empty", this.isEmpty);
   }

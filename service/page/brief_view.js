@@ -7,13 +7,16 @@ export class BriefView {
   #chosen = -1;
   #pinned = false;
 
-  /** `chose(sentence, citations, row)` is called when another sentence is pointed at, or none (undefined). */
-  constructor({ title, list, chose }) {
+  /**
+   * `chose(sentence, citations, row)` is called when another sentence is chosen, or none (undefined); `pointing()` tells
+   * whether pointing at one is enough.
+   */
+  constructor({ title, list, chose, pointing }) {
     this.title = title;
     this.list = list;
     this.chose = chose;
     list.addEventListener("pointerover", (event) => {
-      if (event.pointerType === "mouse" && !this.#pinned) this.choose(this.#rowOf(event));
+      if (event.pointerType === "mouse" && pointing() && !this.#pinned) this.choose(this.#rowOf(event));
     });
     list.addEventListener("focusin", (event) => this.choose(this.#rowOf(event)));
     list.addEventListener("click", (event) => this.#clicked(event));
@@ -50,11 +53,9 @@ export class BriefView {
 
   /** Let go of the chosen sentence; the focus returns to it if it was beside it. */
   release({ focus }) {
-    const row = this.#chosen;
     this.#pinned = false;
-    if (focus) this.#button(row)?.focus();
+    if (focus) this.#button(this.#chosen)?.focus();
     this.#mark();
-    return row;
   }
 
   /** "98 words in 4 sentences, from 3 of 5 sources" */
@@ -80,7 +81,7 @@ export class BriefView {
       { class: "sentence", "data-row": row },
       element("p", { class: "words", dir: "auto", lang: brief.language }, ...words),
       ...this.#disagreements(sentence),
-      element("p", { class: "said", dir: "ltr" }, button, " ", element("bdi", {}, this.citations.name(saying[0]))),
+      element("p", { class: "said", dir: "ltr" }, button, " · ", element("bdi", {}, this.citations.name(saying[0]))),
     );
   }
 

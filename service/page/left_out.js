@@ -47,9 +47,9 @@ function sentence(dropped, citations, goTo) {
     element("span", { class: "aside" }, element("bdi", {}, citations.name(dropped.document))),
   );
   if (dropped.kept !== null) {
-    const button = element("button", { type: "button", class: "count" }, `says the same as sentence ${dropped.kept + 1}`);
+    const button = element("button", { type: "button", class: "count" }, `see sentence ${dropped.kept + 1}`);
     button.addEventListener("click", () => goTo(dropped.kept));
-    row.append(" ", button);
+    row.append(" · ", button);
   }
   return row;
 }

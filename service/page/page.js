@@ -1,7 +1,7 @@
 // The page: what is asked, when, and where the answer or the problem is shown.
 
 import { Articles } from "./articles.js";
-import { ask, Newest, read } from "./ask.js";
+import { ask, Newest, Problem, read } from "./ask.js";
 import { BriefView } from "./brief_view.js";
 import { Citations } from "./citations.js";
 import { quotations } from "./evidence.js";
@@ -12,6 +12,7 @@ import { count, element, unit } from "./text.js";
 const TYPING_PAUSE = 400; // ms after the last key
 const SHORTEST_GAP = 60; // ms between two questions while a slider moves
 const LONGEST_GAP = 500;
+const NAMED = 3; // articles that a warning names
 
 const $ = (id) => document.getElementById(id);
 const wide = matchMedia("(min-width: 60rem)");
@@ -22,8 +23,14 @@ let timer;
 let askedAt = 0;
 let lastTook = 0;
 
-const articles = new Articles({ boxes: $("boxes"), files: $("files"), changed: () => later(TYPING_PAUSE) });
-const view = new BriefView({ title: $("title"), list: $("sentences"), chose: showEvidence });
+const articles = new Articles({ boxes: $("boxes"), files: $("files"), changed: (typing) => later(typing ? TYPING_PAUSE : 0) });
+const view = new BriefView({
+  title: $("title"),
+  list: $("sentences"),
+  chose: showEvidence,
+  // In a narrow window the sources cover other sentences.
+  pointing: () => wide.matches,
+});
 
 function question() {
   return {
@@ -64,7 +71,7 @@ async function update() {
     const answer = await newest.of((signal) => ask(asked, { key, signal }));
     if (answer === undefined) return; // a newer question is on its way
     lastTook = performance.now() - askedAt;
-    performance.mark("answered");
+    performance.mark("answered"); // how long showing takes is part of what this page promises
     show(asked, answer);
     performance.measure("brief-shown", "answered");
   } catch (problem) {
@@ -77,20 +84,26 @@ function show(asked, answer) {
   const brief = JSON.parse(answer);
   const citations = new Citations(brief, asked.documents);
   shown = { question: asked, answer, citations };
+  $("copied").textContent = "";
   clearErrors();
   $("answer").hidden = false;
   view.show(citations, { first: wide.matches });
   $("status").textContent = view.summary();
   $("words-shown").textContent = count(asked.options.length.words, unit(brief.language));
-  $("warnings").replaceChildren(...brief.warnings.map((one) => warning(one, citations)));
+  $("warnings").replaceChildren(...warnings(citations));
   const open = new Set([...$("left-out").querySelectorAll("details[open]")].map((one) => one.dataset.kind));
   $("left-out").replaceChildren(...leftOut(citations, (row) => view.goTo(row)));
   for (const one of $("left-out").children) one.open = open.has(one.dataset.kind);
 }
 
-function warning({ message, document: id }, citations) {
-  const about = citations.documents.has(id) ? [" (", element("bdi", {}, citations.label(id)), ")"] : [];
-  return element("li", {}, message, ...about);
+/** What the reader should know: what is so of many articles is said once. */
+function warnings(citations) {
+  const byMessage = Map.groupBy(citations.brief.warnings, (one) => one.message);
+  return [...byMessage].map(([message, all]) => {
+    const ids = all.map((one) => one.document).filter((id) => citations.documents.has(id));
+    const named = ids.slice(0, NAMED).flatMap((id, row) => [row ? ", " : ": ", element("bdi", {}, citations.label(id))]);
+    return element("li", {}, message, ...named, ids.length > NAMED ? ` and ${ids.length - NAMED} more` : "");
+  });
 }
 
 function showEvidence(sentence, citations, row) {
@@ -120,24 +133,25 @@ function clearErrors() {
 
 /** Say what is wrong in words, and each error at its place. A brief that no longer fits the articles is taken away. */
 function showProblem(problem) {
+  if (!(problem instanceof Problem)) reportError(problem); // a fault of this page
   if (!problem.passing) forget();
   clearErrors();
-  $("problem").replaceChildren(element("p", { class: "error" }, problem.message));
+  const atPlaces = (problem.errors ?? []).map(showAtPlace).filter(Boolean);
+  const lines = atPlaces.length ? atPlaces : [problem.message];
+  $("problem").replaceChildren(...lines.map((line) => element("p", { class: "error" }, line)));
   $("status").textContent = "";
   $("key-form").hidden = problem.status !== 401;
-  for (const { pointer, detail } of problem.errors ?? []) showAtPlace(pointer, detail);
 }
 
-/** Where `#/documents/2/url` is on the page. */
-function showAtPlace(pointer, detail) {
+/** Show an error where `#/documents/2/url` is on the page; what it says, if there is such a place. */
+function showAtPlace({ pointer, detail }) {
   const [, part, place, field] = pointer.split("/");
-  const box = part === "documents" ? articles.sentBox(Number(place)) : undefined;
+  if (part === "documents") return articles.sentBox(Number(place))?.showError(detail, field);
   const id = { files: "files-error", length: "words-error", language: "language-error" }[part];
-  if (box) box.showError(detail, field);
-  else if (id) {
-    $(id).textContent = [$(id).textContent, detail].filter(Boolean).join(" ");
-    $(id).hidden = false;
-  }
+  if (!id) return "";
+  $(id).textContent = [$(id).textContent, detail].filter(Boolean).join(" ");
+  $(id).hidden = false;
+  return detail;
 }
 
 async function offerSeeds() {
@@ -174,21 +188,21 @@ async function offerLanguages() {
 }
 
 async function take(what, forms) {
+  $("copied").textContent = "";
   try {
     await copy(forms);
     $("copied").textContent = `${what} copied.`;
   } catch (problem) {
     $("copied").textContent = `Not copied: ${problem.message}`;
   }
-  setTimeout(() => ($("copied").textContent = ""), 4000);
 }
 
 const rendered = (accept) => ask(shown.question, { accept, key });
 
-$("options").addEventListener("input", (event) => {
+$("options").addEventListener("input", () => {
   $("words-shown").textContent = count(Number($("words").value), unit(shown?.citations.brief.language));
   $("diversity-shown").textContent = `${Math.round(100 * $("diversity").value)} %`;
-  if (!articles.isEmpty) soon(event);
+  if (!articles.isEmpty) soon();
 });
 $("options").addEventListener("submit", (event) => event.preventDefault());
 $("key-form").addEventListener("submit", (event) => {
@@ -229,4 +243,5 @@ for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
 }
 
 offerSeeds();
-offerLanguages();
+// Without the list, the language is still found by itself.
+offerLanguages().catch(() => {});

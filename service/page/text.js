@@ -20,6 +20,12 @@ export function printable(words) {
   return words.replace(UNPRINTABLE, "");
 }
 
+/** The beginning of a text, whole words of it. */
+export function beginning(text, limit) {
+  const line = text.split("\n", 1)[0];
+  return line.length <= limit ? line : `${line.slice(0, limit).replace(/\s\S*$/, "")}…`;
+}
+
 /** "1 source", "3 sources". */
 export function count(number, noun) {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
@@ -67,7 +73,7 @@ export class CodePoints {
     return borders.slice(1).map((right, row) => {
       const left = borders[row];
       const kinds = places.filter((place) => place.start <= left && right <= place.end).map((place) => place.kind);
-      const words = this.slice(left, right);
+      const words = this.slice(left, right).replace(/\s*\n\s*/g, "\n");
       return kinds.length ? element("mark", { class: [...new Set(kinds)].join(" ") }, words) : printable(words);
     });
   }
