@@ -31,18 +31,17 @@ def textrank(vectors: Vectors, teleport: Floats) -> Floats:
     """
     matrix = vectors.matrix
     transposed = matrix.T.tocsr()
-    has_words = np.diff(matrix.indptr) > 0
     dangling = ~_has_neighbour(matrix, vectors)
-    # Self-loops are taken out by subtracting each row's own part: 1, or 0 for a row without a word.
-    own = has_words.astype(np.float64)
-    degree = matrix @ (transposed @ np.ones(matrix.shape[0])) - own
+    # Self-loops are taken out by subtracting each row's own part. It is 1; a row without a word has none, but is
+    # dangling and sends nothing, so that its degree is not used.
+    degree = matrix @ (transposed @ np.ones(matrix.shape[0])) - 1.0
     inverse_degree = np.zeros_like(degree)
     inverse_degree[~dangling] = 1.0 / degree[~dangling]
 
     scores = teleport.copy()
     for _ in range(MAX_STEPS):
         flow = scores * inverse_degree
-        walked = matrix @ (transposed @ flow) - own * flow
+        walked = matrix @ (transposed @ flow) - flow
         lost = float(scores[dangling].sum())
         moved = DAMPING * walked + (1.0 - DAMPING + DAMPING * lost) * teleport
         moved /= moved.sum()  # takes out the rounding of the many sums, so that the scores sum to 1

@@ -276,6 +276,20 @@ def test_a_write_that_breaks_off_leaves_nothing_half_done(tmp_path: Path, monkey
     assert names_in(tmp_path) == ["brief.md"]
 
 
+def test_a_file_takes_its_new_content_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a rename touches it: where that fails, the old content stands."""
+    target = tmp_path / "brief.md"
+    target.write_text("kept", encoding="utf-8")
+
+    def refused(path: Path, new: Path) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "replace", refused)
+    assert run(AKTAU, "--output", str(target)).exit_code == 2
+    assert target.read_text(encoding="utf-8") == "kept"
+    assert names_in(tmp_path) == ["brief.md"]
+
+
 # --- as a process --------------------------------------------------------------------------------------------
 
 

@@ -123,14 +123,14 @@ def candidates(
 def random_candidates(seed: int) -> Candidates:
     """A small set with near-duplicates, leaning rows, costs and, at times, something that was read before."""
     source = np.random.default_rng(seed)
-    n, t = int(source.integers(1, 16)), int(source.integers(2, 9))
-    rows = source.random((n, t)) * (source.random((n, t)) < source.uniform(0.2, 0.8))
+    n, t = int(source.integers(1, 25)), int(source.integers(3, 40))
+    rows = source.random((n, t)) * (source.random((n, t)) < source.uniform(0.1, 0.6))
     for copy, original in source.integers(0, n, (n // 3, 2)):
         rows[copy] = rows[original] * (source.random(t) < 0.95)
     return candidates(
         rows.tolist(),
         source.random(n).tolist(),
-        budget=int(source.integers(1, 25)),
+        budget=int(source.integers(1, 70)),
         costs=source.integers(1, 9, n).tolist(),
         leaning=(source.random(n) < 0.25).tolist(),
         already_read=rows[: int(source.integers(0, 2))].tolist(),
