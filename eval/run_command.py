@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -18,7 +19,7 @@ from eval.datasets import read_collections, read_summaries
 from eval.errors import EvaluationError
 from eval.journal import Journal
 from eval.leaderboard import leaderboard
-from eval.metrics.rouge import DEFAULT_METRICS, PRESETS, RougeOptions
+from eval.metrics.rouge import DEFAULT_METRICS, PRESETS, RougeOptions, default_metrics
 from eval.metrics.rouge.options import Preset, References
 from eval.report import REPORT_FORMATS
 from eval.reports import table
@@ -89,7 +90,7 @@ def _report_options(command: Callable[..., None]) -> Callable[..., None]:
     "-l", "--words", default=100, type=click.IntRange(min=1), show_default=True, help="Asked for, and scored at most."
 )
 @click.option("--preset", default=PRESETS[0], type=click.Choice(PRESETS), show_default=True)
-@click.option("--metrics", default=",".join(DEFAULT_METRICS), callback=_names, show_default=True)
+@click.option("--metrics", default="", callback=_names, show_default=",".join(DEFAULT_METRICS))
 @click.option("-m", "--stem", is_flag=True, help="Porter's stemmer.")
 @click.option("-s", "--stopwords", is_flag=True, help="Remove stop words.")
 @click.option("-f", "--references", default="average", type=click.Choice(("average", "best")), show_default=True)
@@ -130,7 +131,7 @@ def _plan(arguments: Arguments) -> Plan:
     try:
         rouge = RougeOptions(
             preset=arguments["preset"],
-            metrics=arguments["metrics"],
+            metrics=arguments["metrics"] or default_metrics(arguments["preset"]),
             stem=arguments["stem"],
             stopwords=arguments["stopwords"],
             references=arguments["references"],
@@ -138,6 +139,8 @@ def _plan(arguments: Arguments) -> Plan:
         )
     except ValueError as error:
         raise EvaluationError(str(error)) from None
+    if rouge.preset == "rouge-score" and find_spec("rouge_score") is None:
+        raise EvaluationError("preset rouge-score needs the package rouge-score: it comes with the extra eval")
     collections = read_collections(arguments["paths"] or (SEEDS,))
     without_added = Plan(collections, arguments["systems"], arguments["words"], rouge, arguments["seed"])
     files = _added_files(arguments["add"])

@@ -142,6 +142,12 @@ def test_the_journal_of_another_run_is_not_taken_up(sets_file: Path, tmp_path: P
     assert Journal.of(plans[0].signatures(), tmp_path) == Journal.of(plans[0].signatures(), tmp_path)
 
 
+def test_the_preset_of_googles_library_scores_what_it_can(sets_file: Path) -> None:
+    pytest.importorskip("rouge_score", reason="rouge-score is not installed (extra eval)")
+    found = done(sets_file, "--systems", "lead", "--preset", "rouge-score", "--words", "30")
+    assert list(found["systems"]["lead"]["average"]) == ["rouge1", "rouge2", "rougeL"]
+
+
 def test_a_run_without_data_is_over_the_projects_own_sets() -> None:
     found = done("--systems", "lead")
     assert set(found["systems"]["lead"]["sets"]) == {"aktau", "harbour-fire", "hochwasser-ranzach", "mayor-resigns"}
