@@ -30,7 +30,7 @@ $(READY): requirements.lock pyproject.toml
 
 # Pins of what is installed now: name==version lines and nothing else.
 lock: $(READY)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --editable '.[eval,test,check]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --editable '.[eval,slack,test,check]'
 	@$(BIN)/python -m pip freeze --exclude-editable | grep -E '^[A-Za-z0-9._-]+==[A-Za-z0-9.+!_-]+$$' > requirements.lock
 	@touch $(READY)
 

@@ -8,6 +8,7 @@ import click
 
 from service.brief_command import brief
 from service.serve_command import serve
+from service.slack_command import slack
 from summarizers.version import __version__
 
 
@@ -19,6 +20,7 @@ def main() -> None:
 
 main.add_command(brief)
 main.add_command(serve)
+main.add_command(slack)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -31,7 +31,14 @@ class ServiceProblem(Exception):  # noqa: N818 (RFC 9457's own word)
 class Client:
     """Asks one service. A brief changes nothing there, so that every request may be repeated."""
 
-    def __init__(self, address: str, api_key: str | None = None, timeout: float = 60, attempts: int = 5) -> None:
+    def __init__(
+        self,
+        address: str,
+        api_key: str | None = None,
+        timeout: float = 60,
+        attempts: int = 5,
+        accept: str = "application/json",
+    ) -> None:
         """Take the service's address, such as `http://127.0.0.1:8000`.
 
         Args:
@@ -39,11 +46,12 @@ class Client:
             api_key: sent with every request, if the service has keys.
             timeout: seconds without a byte before an attempt is given up.
             attempts: how often to ask in all.
+            accept: media type of the answers; one of those that are JSON.
         """
         if not address.startswith(("http://", "https://")):
             raise ValueError(f"address: got {address!r}, allowed: http://… or https://…")
         self._address = address.rstrip("/")
-        self._headers = {"Content-Type": "application/json", "Accept": "application/json"}
+        self._headers = {"Content-Type": "application/json", "Accept": accept}
         if api_key:
             self._headers["Authorization"] = f"Bearer {api_key}"
         self._timeout = timeout
