@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: brief test check serve bench lock clean
+.PHONY: brief test check serve bench bench-http lock clean
 
 brief: $(READY)
 	@$(BIN)/wirebrief brief seeds/aktau --words 100
@@ -20,6 +20,9 @@ serve: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m eval speed
+
+bench-http: $(READY)
+	@$(BIN)/python tests/load/bench_http.py
 
 # A new environment is made when the pins or the project's own description change.
 $(READY): requirements.lock pyproject.toml
