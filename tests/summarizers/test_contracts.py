@@ -267,7 +267,7 @@ def test_a_query_draws_what_has_to_do_with_it() -> None:
 
 
 def test_rankers_see_one_row_a_sentence() -> None:
-    """The invariant: row i of the vectors is sentence i. (In English, a word's term may hang on the other words.)"""
+    """The invariant: row i of the vectors is sentence i. In German, as English terms may hang on the other words."""
     text = read_text(seed_set("hochwasser-ranzach"))
     given: Ranked = ranked(text)
     assert given.vectors.matrix.shape[0] == len(text.sentences)
