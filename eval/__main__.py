@@ -10,6 +10,7 @@ from eval.listings import metrics_command, systems_command
 from eval.oracle_check import oracle_check
 from eval.run_command import run_command
 from eval.score import score
+from eval.speed.command import speed_command
 
 
 class Refusal(click.ClickException):
@@ -34,7 +35,7 @@ def main() -> None:
     """Measure systems that summarise document sets."""
 
 
-for command in (run_command, score, compare_command, systems_command, metrics_command, oracle_check):
+for command in (run_command, score, compare_command, systems_command, metrics_command, oracle_check, speed_command):
     main.add_command(command)
 
 if __name__ == "__main__":
