@@ -106,6 +106,7 @@ export class BriefView {
     if (row === undefined || !getSelection().isCollapsed) return;
     this.#pinned = !(this.#pinned && row === this.#chosen);
     this.choose(row, true);
+    this.#rows[row].scrollIntoView({ block: "nearest" });
     // A key was pressed, not a pointer: the reader is taken to what it opened.
     if (event.detail === 0 && this.#pinned) document.getElementById("evidence-heading").focus();
   }

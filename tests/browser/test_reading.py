@@ -161,6 +161,9 @@ def test_a_phone_has_all_of_it_without_scrolling_sideways(open_page: Callable[..
     panel = page.locator("#evidence").bounding_box()
     assert panel is not None
     assert panel["y"] + panel["height"] <= 844 + 1, "the sources are in view"
+    sentence = page.locator(".sentence").nth(1).bounding_box()
+    assert sentence is not None
+    assert sentence["y"] + sentence["height"] <= panel["y"] + 1, "and do not cover the sentence"
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.get_by_role("button", name="Close").click()
     assert page.locator("#evidence").is_hidden()
