@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarizers.ranking.vectors import Floats
+from summarizers.reading.words import Words
 
 
 class Alike(NamedTuple):
@@ -31,6 +32,33 @@ SAME = Alike(0.6, 0.8, 0.45, 0.55)  # says the same: a source for it
 NOTHING_NEW = Alike(0.5, 0.8, 0.4, 0.5)  # adds too little to stand beside it: a miss costs more here than an error
 
 VERBATIM_COSINE = 0.85  # versions of one sentence: the best of them is printed
+
+
+# Two sentences that open with the same names and the same deed report one thing, however they go on.
+HEAD_TERMS = 6  # content terms that open a sentence
+HEAD_SHARED = 5  # of them that both have
+HEAD_COSINE = 0.25
+
+
+def heads(words: Words) -> csr_array:
+    """(n, t) 1 where a term is among the first content terms of a sentence.
+
+    Args:
+        words: of n sentences.
+    """
+    n, t = len(words.starts) - 1, max(1, len(words.terms))
+    rows = np.repeat(np.arange(n, dtype=np.int64), np.diff(words.starts))
+    terms = words.term_of[words.ids].astype(np.int64) if len(words.ids) else np.zeros(0, dtype=np.int64)
+    rows, terms = rows[terms >= 0], terms[terms >= 0]
+    place = np.arange(len(rows)) - np.searchsorted(rows, rows)  # of each content term in its sentence
+    cells = np.unique(rows[place < HEAD_TERMS] * t + terms[place < HEAD_TERMS])
+    return csr_array((np.ones(len(cells)), cells % t, np.searchsorted(cells, np.arange(n + 1) * t)), shape=(n, t))
+
+
+def same_head(heads: csr_array, row: int, cosine: Floats) -> NDArray[np.bool_]:
+    """(n,) whether a sentence opens as a row does; `cosine` (n,) is that row's to each sentence."""
+    shared = heads @ heads[[row]].toarray()[0]
+    return np.asarray((shared >= HEAD_SHARED) & (cosine >= HEAD_COSINE))
 
 
 class Likeness:

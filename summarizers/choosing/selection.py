@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Likeness
+from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Likeness, same_head
 from summarizers.ranking.vectors import Floats
 
 
@@ -21,6 +21,7 @@ class Candidates:
         scores: (n,) relevance, at least 0.
         matrix: (n, t) unit rows.
         idf: (t,) weights of the terms.
+        heads: (n, t) 1 where a term is among the first ones of a sentence.
         documents: (n,) row of each sentence's document.
         costs: (n,) what a sentence takes of the budget.
         budget: the most that the chosen ones may cost together.
@@ -33,6 +34,7 @@ class Candidates:
     scores: Floats
     matrix: csr_array
     idf: Floats
+    heads: csr_array
     documents: NDArray[np.int64]
     costs: NDArray[np.int64]
     budget: int
@@ -104,6 +106,7 @@ class Selection:
 
     def _choose(self, row: int) -> None:
         same, cosine = self._likeness.alike(self.candidates.matrix[[row]], NOTHING_NEW)
+        same |= same_head(self.candidates.heads, row, cosine)
         self.rows.append(row)
         self.left -= int(self.candidates.costs[row])
         self.open[row] = False

@@ -110,6 +110,7 @@ def candidates(
         scores=np.asarray(scores, dtype=np.float64),
         matrix=unit(rows),
         idf=np.ones(t),
+        heads=csr_array((n, t)),
         documents=np.arange(n) // sentences_a_document,
         costs=np.asarray(costs if costs is not None else [1] * n, dtype=np.int64),
         budget=budget,

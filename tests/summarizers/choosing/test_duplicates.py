@@ -5,7 +5,7 @@ import pytest
 from sample_sets import documents, ranked, ranked_lines, read_text, seed_set
 
 from summarizers import Length, Options, summarize
-from summarizers.choosing.duplicates import NOTHING_NEW, SAME, Likeness
+from summarizers.choosing.duplicates import HEAD_SHARED, HEAD_TERMS, NOTHING_NEW, SAME, Likeness, heads, same_head
 
 TOLD = "Thirty-eight people died when the airliner crashed near the city of Aktau on Wednesday, officials said."
 
@@ -62,3 +62,25 @@ def test_looking_up_equals_comparing_with_all() -> None:
 def test_what_says_the_same_adds_nothing_new() -> None:
     """The looser measure takes in all that the precise one does."""
     assert all(looser <= precise for looser, precise in zip(NOTHING_NEW, SAME, strict=True))
+
+
+def test_heads_are_the_first_content_terms_of_each_sentence() -> None:
+    given = ranked(read_text(seed_set("aktau"))).vectors
+    found = heads(given.words)
+    for row in range(found.shape[0]):
+        ids = given.words.ids[given.words.starts[row] : given.words.starts[row + 1]]
+        content = [term for term in given.words.term_of[ids].tolist() if term >= 0]
+        assert set(found[[row]].indices.tolist()) == set(content[:HEAD_TERMS])
+
+
+def test_sentences_with_the_same_names_and_deed_in_front_report_one_thing() -> None:
+    lines = [
+        "Russian President Vladimir Putin apologised to Azerbaijan on Saturday for the loss of an airliner this week.",
+        "President Vladimir Putin apologised to Azerbaijan, Russian agencies reported, but named no cause of a crash.",
+        "Russian President Vladimir Putin opened a bridge in the north and praised the engineers who had built it.",
+    ]
+    given = ranked_lines(lines).vectors
+    cosine = Likeness(given.matrix, given.idf).cosine(given.matrix[[0]])
+    found = heads(given.words)
+    assert (found @ found[[0]].toarray()[0]).tolist()[1] >= HEAD_SHARED
+    assert same_head(found, 0, np.maximum(cosine, 0.3)).tolist() == [True, True, False]
