@@ -6,9 +6,11 @@ COPY pyproject.toml requirements.lock README.md LICENSE ./
 COPY summarizers summarizers
 COPY service service
 COPY eval eval
-# The environment has no pip of its own; the pins are the ones that the tests ran with.
+# The environment has no pip of its own, and what sumy asks for and never imports is taken out again; the pins are the
+# ones that the tests ran with.
 RUN python -m venv --without-pip /opt/wirebrief \
-    && python -m pip --python /opt/wirebrief/bin/python install --no-cache-dir --constraint requirements.lock .
+    && python -m pip --python /opt/wirebrief/bin/python install --no-cache-dir --constraint requirements.lock . \
+    && python -m pip --python /opt/wirebrief/bin/python uninstall --yes setuptools
 
 FROM python:3.11-slim
 ARG VERSION=0.1.0

@@ -11,7 +11,7 @@ from service.admission import Admission
 from service.brief_request import Work
 from service.fetch.links import Fetcher
 from service.metrics import COMPUTE, DOCUMENTS, QUEUE_WAIT
-from service.problems import Problem
+from service.problems import FieldError, Problem
 from service.settings import Settings
 from service.stopwatch import Stopwatch
 from summarizers import Brief, NothingToSummarizeError, TooManySentencesError, __version__, summarize
@@ -54,7 +54,7 @@ def make_brief(work: Work, stopwatch: Stopwatch, wait_seconds: float) -> Brief:
         except NothingToSummarizeError as error:
             raise Problem("nothing-to-summarise", str(error)) from None
         except TooManySentencesError as error:
-            raise Problem("over-limit", str(error)) from None
+            raise Problem("over-limit", str(error), [FieldError("#/ranker", str(error))]) from None
     QUEUE_WAIT.observe(stopwatch.steps["queue"])
     return replace(brief, warnings=(*brief.warnings, *work.warnings))
 

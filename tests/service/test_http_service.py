@@ -108,6 +108,13 @@ def test_every_setting_has_a_meaning_and_a_default_that_is_allowed() -> None:
     assert {one["name"] for one in limits(Settings())} < {one.name for one in fields(Settings)}
 
 
+def test_a_ranker_that_takes_fewer_sentences_says_so(client: FlaskClient) -> None:
+    text = " ".join(f"The mayor of Arle opened bridge number {n} over the river on Monday." for n in range(600))
+    answer = client.post(PATH, json={"documents": [{"text": text}], "ranker": "kl"})
+    assert (answer.status_code, answer.get_json()["type"]) == (422, "/docs#over-limit")
+    assert answer.get_json()["errors"][0]["pointer"] == "#/ranker"
+
+
 def test_rankers_may_be_fewer(make_client: MakeClient, bridge: Fields) -> None:
     client = make_client(rankers="textrank, lead")
     assert [one["name"] for one in client.get("/v1/methods").get_json()["rankers"]] == ["textrank", "lead"]
