@@ -19,7 +19,7 @@ _SLACK = re.compile(r"https?://([^/?#]*\.)?slack\.com(:\d+)?([/?#]|$)", re.IGNOR
 
 
 def links_in(text: str) -> list[str]:
-    """The web addresses in a message, in order, each once; none of Slack's own."""
+    """The web addresses in a message, each once, those first that Slack marked; none of Slack's own."""
     marked = [match[1] for match in _TOKEN.finditer(text)]
     bare = _BARE_LINK.findall(_TOKEN.sub(" ", text))
     addresses = [unescape(address) for address in (*marked, *(one.rstrip(".,;:!?)]}'\"") for one in bare))]

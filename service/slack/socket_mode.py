@@ -13,15 +13,19 @@ from service.slack.jobs import Jobs
 
 
 @contextmanager
-def connected(settings: SlackSettings) -> Iterator[SocketModeHandler]:
+def connected(settings: SlackSettings, ping_seconds: float = 10) -> Iterator[SocketModeHandler]:
     """The bot, connected for as long as the block runs; the connection is made anew whenever it is lost.
+
+    Args:
+        settings: tokens and addresses.
+        ping_seconds: how often the connection is looked after.
 
     Raises:
         SlackApiError: Slack does not know a token.
         OSError: Slack does not answer.
     """
     jobs = Jobs()
-    handler = SocketModeHandler(create_app(settings, jobs), settings.app_token)
+    handler = SocketModeHandler(create_app(settings, jobs), settings.app_token, ping_interval=ping_seconds)
     try:
         handler.connect()  # type: ignore[no-untyped-call]
         yield handler
