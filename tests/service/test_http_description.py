@@ -101,6 +101,7 @@ checks.negative_data_rejection.expected-statuses = ["200", "400", "401", "406", 
 """
 
 
+@pytest.mark.slow
 def test_schemathesis_finds_nothing(tmp_path: Path) -> None:
     (tmp_path / "schemathesis.toml").write_text(CONFIGURATION)
     with running(tmp_path, workers=2) as service:

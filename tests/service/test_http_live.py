@@ -133,6 +133,7 @@ def test_a_head_that_stands_still_is_closed(live: Service) -> None:
     assert live.request("GET", "/live")[0] == 200
 
 
+@pytest.mark.slow
 def test_as_many_slow_clients_as_threads_do_not_end_the_service(tmp_path: Path) -> None:
     with running(tmp_path, threads=4, socket_seconds=0.5) as service:
         slow = [service.socket() for _ in range(8)]
@@ -178,6 +179,7 @@ def test_40_clients_get_an_answer_or_are_told_to_come_back(tmp_path: Path, bridg
         assert service.metric("brief_inflight") == 0
 
 
+@pytest.mark.slow
 def test_hup_under_load_loses_nothing(tmp_path: Path, bridge: Fields) -> None:
     with running(tmp_path, workers=2, waiting=50, max_wait_seconds=20) as service, ThreadPoolExecutor(8) as pool:
         stop = threading.Event()
