@@ -7,38 +7,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue, models_json_schema
-from pydantic_core import core_schema
-
-from service import answers, batch, problems, uploads
-from service.models import BriefRequest, OptionsModel, Record
-from summarizers.datatypes import LENGTH_UNITS
+from service import batch, problems, uploads
+from service.openapi_schemas import Schema, all_schemas, form, reference
 from summarizers.version import __version__
 from summarizers.writing.output_formats import OUTPUT_FORMATS
 
 FILE = Path(__file__).with_name("openapi.json")
 
-Schema = dict[str, Any]
-
-
-class _Plain(GenerateJsonSchema):
-    """Without titles that repeat a name, and without a default for what may be missing."""
-
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """The schema, with its default where it has one."""
-        if schema.get("default") is None:
-            return self.generate_inner(schema["schema"])
-        return super().default_schema(schema)
-
-    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 (pydantic's signature)
-        """No."""
-        return False
-
-
-_REFERENCE = "#/components/schemas/{model}"
 _JSON = "application/json"
 _EXAMPLE = {
     "documents": [
@@ -68,7 +44,7 @@ def description() -> Schema:
         "paths": _paths(),
         "components": {
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer", "description": "an API key"}},
-            "schemas": _schemas(),
+            "schemas": all_schemas(),
             "headers": _HEADERS,
         },
     }
@@ -102,7 +78,7 @@ def _briefs() -> Schema:
         "schema": {"type": "string"},
     }
     contents: Schema = {
-        one.media_type: {"schema": _reference("BriefAnswer") if one.name == "json" else {"type": _kind(one.name)}}
+        one.media_type: {"schema": reference("BriefAnswer") if one.name == "json" else {"type": _kind(one.name)}}
         for one in OUTPUT_FORMATS.values()
     }
     return {
@@ -114,8 +90,8 @@ def _briefs() -> Schema:
         "requestBody": {
             "required": True,
             "content": {
-                _JSON: {"schema": _reference("BriefRequest"), "example": _EXAMPLE},
-                uploads.MEDIA_TYPE: {"schema": _form(), "encoding": {"files": {"contentType": "*/*"}}},
+                _JSON: {"schema": reference("BriefRequest"), "example": _EXAMPLE},
+                uploads.MEDIA_TYPE: {"schema": form(), "encoding": {"files": {"contentType": "*/*"}}},
             },
         },
         "responses": {
@@ -156,36 +132,17 @@ def _batch() -> Schema:
     }
 
 
-def _form() -> Schema:
-    """The form: files, and the options as fields with a length's unit as a field of its own."""
-    options = schemas_of(BriefRequest)["BriefRequest"]["properties"]
-    simple = {name: schema for name, schema in options.items() if name in OptionsModel.model_fields}
-    length = schemas_of(BriefRequest)["LengthModel"]["properties"]
-    file = {"type": "string", "format": "binary"}
-    return {
-        "type": "object",
-        "required": ["files"],
-        "additionalProperties": False,
-        "properties": {
-            "files": {"type": "array", "minItems": 1, "items": file, "description": "articles, one or more a file"},
-            "already_read": {"type": "array", "items": file, "description": "what the reader knows"},
-            **{unit: length[unit] for unit in LENGTH_UNITS},
-            **simple,
-        },
-    }
-
-
 def _ready() -> Schema:
     operation = _simple("Whether requests should be sent here", "StatusAnswer")
     operation["responses"]["503"] = {
         "description": "The service is about to stop.",
-        "content": {_JSON: {"schema": _reference("StatusAnswer")}},
+        "content": {_JSON: {"schema": reference("StatusAnswer")}},
     }
     return operation
 
 
 def _simple(summary: str, model: str) -> Schema:
-    return _text(summary, _JSON, _reference(model))
+    return _text(summary, _JSON, reference(model))
 
 
 def _text(summary: str, media_type: str, schema: Schema | None = None) -> Schema:
@@ -201,7 +158,7 @@ def _problems(*statuses: int) -> Schema:
         responses[str(status)] = {
             "description": " ".join(f"{one.title} (`{code}`). {one.advice}" for code, one in codes),
             "headers": _header_references("Retry-After") if status in (429, 503) else {},
-            "content": {problems.MEDIA_TYPE: {"schema": _reference("ProblemAnswer")}},
+            "content": {problems.MEDIA_TYPE: {"schema": reference("ProblemAnswer")}},
         }
     return responses
 
@@ -220,23 +177,6 @@ def _header_references(*names: str) -> Schema:
 
 def _kind(output: str) -> str:
     return "object" if output == "slack" else "string"
-
-
-def _reference(model: str) -> Schema:
-    return {"$ref": _REFERENCE.format(model=model)}
-
-
-def _schemas() -> Schema:
-    models = [one for one in vars(answers).values() if isinstance(one, type) and issubclass(one, Record)]
-    return schemas_of(BriefRequest, *(one for one in models if one is not Record))
-
-
-def schemas_of(*models: type[BaseModel]) -> Schema:
-    """The JSON Schema of models and all that they hold, by name."""
-    modes: list[tuple[type[BaseModel], JsonSchemaMode]] = [(one, "validation") for one in models]
-    _, schema = models_json_schema(modes, ref_template=_REFERENCE, schema_generator=_Plain)
-    found: Schema = schema["$defs"]
-    return found
 
 
 def text() -> str:

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, render_template, send_from_directory
 
 from service import openapi
 from service.briefing import settings
+from service.openapi_schemas import Schema
 from service.problems import PROBLEMS
 from service.settings import limits
 
@@ -19,7 +20,7 @@ blueprint = Blueprint("reference", __name__, template_folder="reference_page")
 
 
 @cache
-def _description() -> openapi.Schema:
+def _description() -> Schema:
     return openapi.description()
 
 
@@ -49,7 +50,7 @@ def _with_policy(answer: Response) -> Response:
     return answer
 
 
-def _resolve(schema: openapi.Schema) -> tuple[str, str | None]:
+def _resolve(schema: Schema) -> tuple[str, str | None]:
     """A schema in words, and the name of the record that it is about, if it is about one."""
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]

@@ -13,8 +13,10 @@ from live_service import running
 from openapi_spec_validator import validate
 
 from service import openapi
+from service.models import OptionsModel
 from service.problems import PROBLEMS
 from service.settings import Settings, limits
+from summarizers.datatypes import LENGTH_UNITS
 
 
 def test_the_file_is_what_the_code_makes() -> None:
@@ -111,6 +113,14 @@ def test_schemathesis_finds_nothing(tmp_path: Path) -> None:
         result = subprocess.run([*command, *options], cwd=tmp_path, capture_output=True, text=True, timeout=300)
         assert result.returncode == 0, result.stdout[-8_000:]
         assert "Traceback" not in service.log.read_text()
+
+
+def test_a_form_is_described_as_files_and_flat_options() -> None:
+    request = openapi.description()["paths"]["/v1/briefs"]["post"]["requestBody"]
+    form = request["content"]["multipart/form-data"]["schema"]["properties"]
+    flat = set(OptionsModel.model_fields) - {"length"} | set(LENGTH_UNITS) | {"files"}
+    assert set(form) == flat
+    assert form["already_read"]["items"] == form["files"]["items"] == {"type": "string", "format": "binary"}
 
 
 @pytest.mark.parametrize("name", ["BriefRequest", "BriefAnswer", "ProblemAnswer"])

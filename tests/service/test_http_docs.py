@@ -48,14 +48,20 @@ def test_every_path_and_problem_is_documented() -> None:
 
 
 def test_every_curl_line_works(live: Service, tmp_path: Path, bridge: dict[str, Any]) -> None:
+    text = bridge["documents"][0]["text"]
+    (tmp_path / "a.html").write_text(f"<p>{text}</p>")
+    (tmp_path / "b.txt").write_text(text)
     (tmp_path / "sets.jsonl").write_text((json.dumps(bridge) + "\n") * 3)
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     commands = blocks("sh", f"{ADDRESS}/v1")
     assert len(commands) >= 4
     for command in commands:
-        script = command.replace(ADDRESS, live.address).replace("@sets.jsonl", f"@{tmp_path}/sets.jsonl")
+        # The service that a block starts runs already.
+        script = re.sub(r"(?m)^wirebrief serve.*\n", "", command)
+        script = script.replace(ADDRESS, live.address).replace("curl -s", "curl -sS --fail-with-body")
         result = subprocess.run(
-            ["bash", "-euc", script.replace("curl -s", "curl -sS --fail-with-body")],
-            cwd=ROOT,
+            ["bash", "-euc", script],
+            cwd=tmp_path,
             capture_output=True,
             text=True,
             timeout=60,
