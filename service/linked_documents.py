@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from service.fetch.deadline import Deadline
 from service.fetch.documents import articles
 from service.fetch.faults import LinkFault
 from service.fetch.links import Fetcher
@@ -75,8 +76,14 @@ def _articles(lists: Sequence[tuple[str, list[DocumentModel]]], settings: Settin
     if len(wanted) > settings.max_links:
         told = f"got {len(wanted)} links, allowed: at most {settings.max_links} ({environment_name('max_links')})"
         raise Problem("over-limit", told, [FieldError("#/documents", told)])
-    seconds = min(settings.fetch_seconds, links.left())
-    return articles((url for _, url in wanted), links.fetcher, seconds, settings.max_document_characters)
+    if not links.fetcher.places.acquire(blocking=False):
+        raise Problem("full", "all places for links are taken", headers={"Retry-After": "1"})
+    try:
+        end = Deadline(min(settings.fetch_seconds, links.left()))
+        urls = (url for _, url in wanted)
+        return articles(urls, links.fetcher, end.left, settings.max_document_characters)
+    finally:
+        links.fetcher.places.release()
 
 
 def _is_link(model: DocumentModel) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import socket
 import ssl
-import time
 import zlib
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,12 +13,12 @@ from http.client import HTTPConnection, HTTPException, HTTPMessage, HTTPResponse
 from typing import Any
 
 from service.fetch.addresses import Target
+from service.fetch.deadline import LATE, Deadline
 from service.fetch.faults import LinkFault
 
 _STEP = 64 * 1024
 _GZIP = 31  # zlib's window bits for a gzip header and trailer
 _MOST_ADDRESSES = 3  # of a host, that are tried
-_LATE = "did not answer in time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +36,6 @@ class Answer:
     body: bytes
 
 
-class Deadline:
-    """A moment after which nothing more is waited for."""
-
-    def __init__(self, seconds: float) -> None:
-        """Begin now."""
-        self._end = time.monotonic() + seconds
-
-    def left(self) -> float:
-        """Seconds that are left.
-
-        Raises:
-            LinkFault: none are.
-        """
-        seconds = self._end - time.monotonic()
-        if seconds <= 0:
-            raise LinkFault(_LATE)
-        return seconds
-
-
 class _TimedReader(io.RawIOBase):
     """Reads a socket until a deadline: a byte a second, each within its own time, would otherwise never end."""
 
@@ -69,7 +49,7 @@ class _TimedReader(io.RawIOBase):
 
     def readinto(self, buffer: Any, /) -> int:  # noqa: ANN401 (any writable buffer)
         """What has come, waited for until the deadline."""
-        self._socket.settimeout(self._deadline.left())
+        self._socket.settimeout(self._deadline.wait())
         return self._socket.recv_into(buffer)
 
 
@@ -82,7 +62,7 @@ class _TimedSocket:
 
     def sendall(self, content: bytes) -> None:
         """Send."""
-        self._socket.settimeout(self._deadline.left())
+        self._socket.settimeout(self._deadline.wait())
         self._socket.sendall(content)
 
     def makefile(self, _mode: str) -> io.BufferedReader:
@@ -113,7 +93,7 @@ def get(target: Target, user_agent: str, deadline: Deadline, largest: int, types
             body = b"".join(_body(response, largest, types)) if wanted else b""
             return Answer(response.status, response.headers, body)
     except TimeoutError:
-        raise LinkFault(_LATE) from None
+        raise LinkFault(LATE) from None
     except ssl.SSLError:
         raise LinkFault("has a certificate that is not valid, or speaks no TLS") from None
     except (OSError, HTTPException, ValueError):
@@ -124,7 +104,7 @@ def get(target: Target, user_agent: str, deadline: Deadline, largest: int, types
 def _connected(target: Target, deadline: Deadline) -> socket.socket:
     for address in target.addresses[:_MOST_ADDRESSES]:
         try:
-            sock = socket.create_connection((address, target.port), deadline.left())
+            sock = socket.create_connection((address, target.port), deadline.wait())
         except OSError:
             continue
         if target.scheme == "http":
@@ -135,7 +115,7 @@ def _connected(target: Target, deadline: Deadline) -> socket.socket:
         except OSError:
             sock.close()
             raise
-    deadline.left()
+    deadline.wait()
     raise LinkFault("could not be connected to")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from service.fetch.addresses import AddressBook
 from service.fetch.faults import LinkFault
@@ -13,6 +13,10 @@ from summarizers.errors import InvalidDocumentError
 from summarizers.reading.encodings import declared_encoding, decode
 from summarizers.reading.html_page import document_from_html
 from summarizers.version import __version__
+
+# A news page has ten thousand, opening and closing. Taking an article out of a million would take a minute, in which
+# nothing can stop it.
+_MOST_TAGS = 60_000
 
 
 def make_fetcher(settings: Settings) -> Fetcher | None:
@@ -26,18 +30,19 @@ def make_fetcher(settings: Settings) -> Fetcher | None:
 
 
 def articles(
-    urls: Iterable[str], fetcher: Fetcher, seconds: float, most_characters: int
+    urls: Iterable[str], fetcher: Fetcher, left: Callable[[], float], most_characters: int
 ) -> Mapping[str, Document | LinkFault]:
     """The article behind each link, or why there is none.
 
     Args:
         urls: the links.
         fetcher: fetches them.
-        seconds: for all of them together; taking the articles out of the pages comes on top.
+        left: seconds for all of them together; no page is begun when they are over.
         most_characters: of an article.
     """
-    pages = fetcher.pages(urls, seconds)
-    return {url: _article(page, most_characters) for url, page in pages.items()}
+    pages = fetcher.pages(urls, left())
+    late = LinkFault("came too late to be read")
+    return {url: _article(page, most_characters) if left() > 0 else late for url, page in pages.items()}
 
 
 def _article(page: Page | LinkFault, most_characters: int) -> Document | LinkFault:
@@ -45,6 +50,8 @@ def _article(page: Page | LinkFault, most_characters: int) -> Document | LinkFau
         return page
     try:
         html = decode(page.content, "page", page.charset or declared_encoding(page.content))
+        if html.count("<") > _MOST_TAGS:
+            return LinkFault(f"has more than {_MOST_TAGS:,} tags")
         article = document_from_html(html, "page")
     except InvalidDocumentError as error:
         return LinkFault(error.problem)

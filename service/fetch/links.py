@@ -7,11 +7,12 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from urllib.parse import urljoin
 
 from service.fetch.addresses import AddressBook, Target
-from service.fetch.connection import Answer, Deadline, get
+from service.fetch.connection import Answer, get
+from service.fetch.deadline import LATE, Deadline
 from service.fetch.faults import LinkFault
 from service.fetch.robots import Rule, is_allowed, rules_for
 
@@ -20,6 +21,7 @@ PAGE_TYPES = ("text/html", "application/xhtml+xml")
 MOST_REDIRECTS = 5
 _REDIRECTS = (301, 302, 303, 307, 308)
 _AT_ONCE = 16  # connections of a process
+_REQUESTS = 8  # of a process that may have links at the same time: slow sites must not take every thread
 _ROBOTS_BYTES = 512 * 1024  # RFC 9309, 2.5, asks for at least 500 KiB
 _ROBOTS_SECONDS = 3600.0  # that a site's rules are remembered; the RFC asks for no more than a day
 _ROBOTS_SITES = 1000
@@ -57,7 +59,11 @@ class _Memory:
 
 
 class Fetcher:
-    """Fetches links; one for a process, as its connections are counted together. Threads start with the first link."""
+    """Fetches links; one for a process, as its connections are counted together. Threads start with the first link.
+
+    Attributes:
+        places: taken by who asks for pages, each for one request.
+    """
 
     def __init__(self, book: AddressBook, user_agent: str, largest: int) -> None:
         """Fetch what `book` allows, as `user_agent`, pages of at most `largest` bytes, sent or inflated."""
@@ -66,6 +72,7 @@ class Fetcher:
         self._largest = largest
         self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="fetch")
         self._sites = _Memory()
+        self.places = BoundedSemaphore(_REQUESTS)
 
     def pages(self, urls: Iterable[str], seconds: float) -> Mapping[str, Page | LinkFault]:
         """The page, or the fault, of each link.
@@ -89,7 +96,7 @@ class Fetcher:
 
     def _followed(self, url: str, deadline: Deadline) -> tuple[Target, Answer]:
         for _ in range(MOST_REDIRECTS + 1):
-            deadline.left()
+            deadline.wait()
             target = self._book.target(url)
             if not is_allowed(self._rules(target, deadline), target.path):
                 raise LinkFault("may not be read by programs, says the site's robots.txt")
@@ -110,11 +117,12 @@ class Fetcher:
         """A site's rules: none where it has no such file, and nothing allowed where it is broken (RFC 9309, 2.3.1)."""
         url = f"{target.origin}/robots.txt"
         for _ in range(MOST_REDIRECTS + 1):
-            answer = get(self._book.target(url), self._user_agent, deadline, _ROBOTS_BYTES, ())
+            file = self._book.target(url)
+            answer = get(file, self._user_agent, deadline, _ROBOTS_BYTES, ())
             if answer.status == 200:
                 return rules_for(answer.body.decode("utf-8", "replace"), PRODUCT)
             if answer.status in _REDIRECTS:
-                url = _next(target, answer)
+                url = _next(file, answer)
             elif 400 <= answer.status < 500:
                 return []
             else:
@@ -141,4 +149,4 @@ def _outcome(future: Future[Page | LinkFault]) -> Page | LinkFault:
     if future.done():
         return future.result()
     future.cancel()
-    return LinkFault("did not answer in time")
+    return LinkFault(LATE)

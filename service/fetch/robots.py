@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
-
-_LINE = re.compile(r"\s*([A-Za-z-]+)\s*:\s*(.*?)\s*")
 
 
 class Rule(NamedTuple):
@@ -49,8 +46,8 @@ def _groups(text: str) -> Iterator[tuple[set[str], list[Rule]]]:
     rules: list[Rule] = []
     complete = False  # a rule has come, be it the empty one that forbids nothing: the next name begins a group
     for line in text.removeprefix("\ufeff").splitlines():
-        found = _LINE.fullmatch(line.split("#", 1)[0])
-        key, value = (found[1].lower(), found[2]) if found else ("", "")
+        key, _, value = (part.strip() for part in line.partition("#")[0].partition(":"))
+        key = key.lower()
         if key == "user-agent":
             if complete:
                 yield agents, rules

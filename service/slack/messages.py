@@ -12,6 +12,7 @@ from summarizers.writing.printable import printable, shortened
 SHORTER, LONGER, SOURCES, POST = "wirebrief_shorter", "wirebrief_longer", "wirebrief_sources", "wirebrief_post"
 BUTTONS_BLOCK = "wirebrief_buttons"
 _REMARK = 200  # characters
+_SAID = 2_800  # characters of a message of words
 _REMARKS = 900  # characters of all: what the brief leaves of Slack's limit
 
 Message = dict[str, Any]
@@ -19,8 +20,7 @@ Message = dict[str, Any]
 
 def said(text: str) -> Message:
     """A message of our own words and of others', none of which is read as markup."""
-    lines = [shortened(printable(line), 2 * _REMARK) for line in text.split("\n")]
-    shown = "\n".join(lines)[:2_900]
+    shown = "\n".join(_fitting(text.split("\n"), 2 * _REMARK, _SAID, "line"))
     return {"text": escape(shown, quote=False), "blocks": [_words(shown)]}
 
 
@@ -35,7 +35,7 @@ def brief_message(rendered: Message, recipe: Recipe, remarks: list[str], *, begi
         only_you: whether it can still be posted to the channel.
     """
     top = [_words(beginning)] if beginning else []
-    end = [_words("\n".join(_fitting(remarks)), italic=True)] if remarks else []
+    end = [_words("\n".join(_fitting(remarks, _REMARK, _REMARKS, "remark")), italic=True)] if remarks else []
     return {"text": rendered["text"], "blocks": [*top, *rendered["blocks"], *end, *_buttons(recipe, only_you)]}
 
 
@@ -65,16 +65,17 @@ def sources_text(brief: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _fitting(remarks: list[str]) -> list[str]:
-    lines: list[str] = []
-    room = _REMARKS
-    for remark in remarks:
-        line = shortened(printable(remark), _REMARK)
-        room -= len(line) + 1
+def _fitting(lines: list[str], longest: int, room: int, name: str) -> list[str]:
+    """The first lines, each of at most `longest` characters, that fit into `room`, and how many more there are."""
+    kept: list[str] = []
+    for line in lines:
+        shown = shortened(printable(line), longest)
+        room -= len(shown) + 1
         if room < 0:
-            return [*lines, f"and {len(remarks) - len(lines)} more remarks"]
-        lines.append(line)
-    return lines
+            more = len(lines) - len(kept)
+            return [*kept, f"and {more} more {name}{'s' * (more > 1)}"]
+        kept.append(shown)
+    return kept
 
 
 def _buttons(recipe: Recipe, only_you: bool) -> list[Message]:

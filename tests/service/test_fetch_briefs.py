@@ -144,6 +144,25 @@ def test_already_read_may_be_a_link(reader: FlaskClient, site: Web) -> None:
     assert [one["message"] for one in brief["warnings"]] == [f"{site.url('/gone')} answered 410"]
 
 
+def test_a_page_of_nothing_but_tags_is_not_begun(make_client: Callable[..., FlaskClient], site: Web) -> None:
+    """An article is taken out in one go, which no deadline can stop."""
+    site.routes["/tags"] = page("<html><body>" + "<b>" * 60_000)
+    client = make_client(fetch=1, fetch_allow=site.host)
+    assert posted(client, site.url("/tags")).get_json()["errors"][0]["detail"] == "has more than 60,000 tags"
+
+
+def test_slow_sites_do_not_take_every_thread(reader: FlaskClient, site: Web) -> None:
+    """Eight requests of a process may have links at the same time; the ninth is told to come back."""
+    places = reader.application.config["FETCHER"].places
+    for _ in range(8):
+        assert places.acquire(blocking=False)
+    refused = posted(reader, site.url())
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "1")
+    assert reader.post("/v1/briefs", json={"documents": [{"text": ARTICLE}]}).status_code == 200
+    places.release()
+    assert [posted(reader, site.url()).status_code for _ in range(2)] == [200, 200]
+
+
 def test_links_have_a_limit(make_client: Callable[..., FlaskClient]) -> None:
     answered = posted(make_client(fetch=1, max_links=2), *["http://a.example/"] * 3)
     assert answered.get_json()["errors"][0]["detail"] == "got 3 links, allowed: at most 2 (WIREBRIEF_MAX_LINKS)"

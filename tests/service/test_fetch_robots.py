@@ -81,3 +81,4 @@ def test_a_hostile_pattern_is_read_in_linear_time() -> None:
     """A backtracking match would take longer than the universe has."""
     rules = rules_for("User-agent: *\nDisallow: /" + "*a" * 5_000 + "b$", "a")
     assert is_allowed(rules, "/" + "a" * 100_000)
+    assert rules_for("User-agent: *" + " " * 500_000 + "x", "a") == []

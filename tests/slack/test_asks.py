@@ -73,6 +73,14 @@ def test_any_text_is_read(text: str) -> None:
     assert seen(message)
 
 
+@pytest.mark.parametrize(("lines", "last"), [(27, "x" * 100), (28, "and 1 more line"), (60, "and 33 more lines")])
+def test_many_lines_are_cut_at_a_line_with_a_word_about_it(lines: int, last: str) -> None:
+    """Slack takes 3,000 characters."""
+    text = seen(said("\n".join(["x" * 100] * lines)))
+    assert len(text) < 2_900
+    assert text.split("\n")[-1] == last
+
+
 def test_reading_takes_time_in_proportion_to_the_text() -> None:
     """Unclosed brackets, quotes and fences by the ten thousand: a pattern that looks twice would not end."""
     for piece in ("<", "<a", "<a|", "&gt;", "&gt; x\n", "```", "`", "in 1 ", "about ", "https://", "<https://a.b|"):

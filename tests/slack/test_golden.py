@@ -1,4 +1,7 @@
-"""The message of a seed's brief, byte for byte. Regenerate with: PYTHONPATH=. python tests/slack/test_golden.py"""
+"""The message of a seed's brief, byte for byte.
+
+Regenerate with: `PYTHONPATH=. python tests/slack/test_golden.py`.
+"""
 
 from __future__ import annotations
 

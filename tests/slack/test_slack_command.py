@@ -39,7 +39,7 @@ def test_by_http_it_answers_what_is_signed_until_it_is_stopped(slack: FakeSlack,
     process = started(tmp_path / "log", slack, "--http", "--port", str(port))
     server = Service(port, process, tmp_path / "log")
     try:
-        until(lambda: _is_up(server), 30)
+        until(lambda: is_up(server), 30)
         event = {**slack.write("<@UBOT> help"), "type": "app_mention", "channel": "C1"}
         body = json.dumps({"type": "event_callback", "event_id": "Ev1", "team_id": "T1", "event": event})
         sent = str(int(time.time()))
@@ -62,7 +62,8 @@ def test_by_http_it_answers_what_is_signed_until_it_is_stopped(slack: FakeSlack,
         assert process.wait(30) == 0, (tmp_path / "log").read_text()
 
 
-def _is_up(server: Service) -> bool:
+def is_up(server: Service) -> bool:
+    """Whether the bot answers."""
     assert server.process.poll() is None, server.log.read_text()
     try:
         return server.request("GET", "/live")[0] == 200
