@@ -39,10 +39,11 @@ def test_a_text_against_itself_scores_1(text: list[str]) -> None:
 @given(any_texts, st.lists(any_texts, min_size=1, max_size=3), options)
 @settings(max_examples=150)
 def test_scores_lie_between_0_and_1(peer: list[str], references: list[list[str]], given_options: RougeOptions) -> None:
-    """For any characters, with any options."""
+    """For any characters, with any options; F lies between the other two, save in a mean of jackknife folds."""
     for one in score(peer, references, given_options).values():
         assert all(0 <= figure <= 1 for figure in one)
-        assert min(one.recall, one.precision) - 1e-5 <= one.f <= max(one.recall, one.precision) + 1e-5
+        if not given_options.jackknife:
+            assert min(one.recall, one.precision) - 1e-5 <= one.f <= max(one.recall, one.precision) + 1e-5
 
 
 @given(texts, texts)
