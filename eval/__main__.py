@@ -11,6 +11,7 @@ from eval.oracle_check import oracle_check
 from eval.run_command import run_command
 from eval.score import score
 from eval.speed.command import speed_command
+from eval.stories_command import stories_command
 
 
 class Refusal(click.ClickException):
@@ -35,7 +36,10 @@ def main() -> None:
     """Measure systems that summarise document sets."""
 
 
-for command in (run_command, score, compare_command, systems_command, metrics_command, oracle_check, speed_command):
+for command in (
+    *(run_command, score, compare_command, systems_command, metrics_command, oracle_check, speed_command),
+    stories_command,
+):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -24,9 +24,9 @@ from summarizers.stories.candidates import Pairs, candidates, products
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 
-NEAREST = 0.135  # least mean similarity of two clusters that are merged
+NEAREST = 0.14  # least mean similarity of two clusters that are merged
 WITHIN = 0.6  # of the looser cluster's own mean similarity, and at least
-TIME_WEIGHT = 0.12  # of the similarity, for each e-fold that a gap is rarer
+TIME_WEIGHT = 0.18  # of the similarity, for each e-fold that a gap is rarer
 RAREST_GAP = 0.01  # share of pairs; a rarer gap counts no more
 _SAMPLED_TIMES = 1_000
 _TALLY_DAYS = 1.0  # gaps that differ by less are the same to a newsroom

@@ -6,7 +6,7 @@ figures with what they count, and set phrases, in any language and without capit
 weighted mean of the three cosines.
 
 Weights are (1 + ln tf)·ln(1 + n/df). A term of one document alone can match nothing, yet would make long documents
-unlike everything: it counts a fifth. The 1 in the logarithm keeps what all documents of a small collection share.
+unlike everything: it counts a seventh. The 1 in the logarithm keeps what all documents of a small collection share.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from summarizers.reading.words import Words
 ALL_TERMS, LEAD_TERMS, TERM_PAIRS = 0.75, 0.1, 0.15  # shares of the similarity
 LEAD = 60  # words of the body
 TITLE_COUNT = 2.0  # times a word of the title counts
-LONE_TERM = 0.2  # of the weight of a term that one document has
+LONE_TERM = 0.15  # of the weight of a term that one document has
 
 
 def evidence(words: Words, n_documents: int) -> csr_array:
