@@ -96,8 +96,11 @@ class Benchmark:
         return exponent({size: cost(cell) for size, cell in cells.items() if size <= STEP_SIZES[-1]})
 
     def ratio(self, cell: Cell, ours: Cell | None) -> float | None:
-        """How many times as long as ours a cell took; of one that was stopped, at least that."""
-        if ours is None or not ours.seconds:
+        """How many times as long as ours a cell took; of one that was stopped, at least that.
+
+        How much processor time a cell had until it was stopped is not known.
+        """
+        if ours is None or not ours.seconds or (not cell.runs and self.plan.clock == "cpu"):
             return None
         return (cell.seconds or cell.limit) / ours.seconds
 

@@ -72,7 +72,7 @@ def main() -> None:
     before = memory.now()
     memory.forget_peak()
     if order["is_stopped"]:
-        signal.alarm(order["limit"])
+        signal.alarm(order["limit"])  # by the wall: a timer of processor time makes its clock as coarse as the tick
     begun = time.perf_counter()
     for _ in range(order["runs"]):
         gc.collect()

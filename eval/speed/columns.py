@@ -37,12 +37,12 @@ def duration(seconds: float) -> str:
 
 
 def time_of(cell: Cell) -> str:
-    """The median and the spread, the number of runs where it is fewer than five; `>60` where it was stopped."""
+    """The median and, on a second line, the spread and how few runs there were; `>60` where it was stopped."""
     if cell.seconds is None or cell.spread is None:
         return f">{cell.limit}"
     low, high = cell.spread
     runs = f" of {len(cell.runs)}" if len(cell.runs) < 5 else ""
-    return f"{duration(cell.seconds)} ({_plain(low)}–{_plain(high)}{runs})"
+    return f"{duration(cell.seconds)}\n{_plain(low)}–{_plain(high)}{runs}"
 
 
 def _digits(value: float) -> str:
@@ -50,7 +50,7 @@ def _digits(value: float) -> str:
 
 
 def _plain(seconds: float) -> str:
-    return duration(seconds).split()[0]
+    return duration(seconds).replace(" ", "\xa0")
 
 
 def _by_size(done: Benchmark) -> Iterator[Table]:
@@ -77,7 +77,7 @@ def _sets(done: Benchmark) -> Table:
     rows = []
     for system, cells in done.set_cells.items():
         ours = done.set_cells.get(OURS, {})
-        rows.append([system, *(f"{time_of(cells[one])} ×{_ratio(done, cells[one], ours.get(one))}" for one in names)])
+        rows.append([system, *(f"×{_ratio(done, cells[one], ours.get(one))}  {time_of(cells[one])}" for one in names)])
     return Table("Document sets, 100 words: time, and times of ours", ["system", *names], rows if names else [])
 
 

@@ -96,9 +96,14 @@ $tables
 
 def _html_table(table: Table) -> str:
     head = "".join(f"<th>{escape(heading)}</th>" for heading in table.headings)
-    rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in table.rows)
+    rows = ("".join(map(_html_cell, row)) for row in table.rows)
     body = "\n".join(f"<tr>{row}</tr>" for row in rows)
     return f'<h2>{escape(table.title)}</h2>\n<div class="scroll"><table><tr>{head}</tr>\n{body}</table></div>'
+
+
+def _html_cell(cell: str) -> str:
+    first, *second = map(escape, cell.split("\n"))
+    return f"<td>{first}{''.join(f'<small>{line}</small>' for line in second)}</td>"
 
 
 def _plot(done: Benchmark, name: str, cost: Callable[[Cell], float | None], label: Label) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from itertools import islice
+from functools import cache
 
 from summarizers import Document
 
@@ -140,14 +140,19 @@ def expanding(size: int) -> Sequence[Document]:
 
 def all_scripts(size: int) -> Sequence[Document]:
     """Every letter of Unicode in turn, in words of five."""
-    letters = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code))[0] == "L"]
-    words = ("".join(islice(letters, at, at + 5)) for at in range(0, len(letters), 5))
+    letters = _letters()
+    words = (letters[at : at + 5] for at in range(0, len(letters), 5))
     return [Document(_filled(" ".join(words) + ". ", size))]
+
+
+@cache
+def _letters() -> str:
+    return "".join(one for one in map(chr, range(0x110000)) if unicodedata.category(one)[0] == "L")
 
 
 def distinct_words(size: int) -> Sequence[Document]:
     """Sentences of which no two share a word."""
-    pieces = (" ".join(f"w{row}x{column}" for column in range(10)) + ". " for row in range(size // 90 + 1))
+    pieces = (" ".join(f"w{row}x{column}" for column in range(10)) + ". " for row in range(size // 50 + 1))
     return [Document("".join(pieces)[:size])]
 
 

@@ -46,8 +46,10 @@ _IMPORT = "import time; start = time.process_time(); import {}; print(time.proce
 _LOADED = """
 import sys
 from service.cli import main
-main(["brief", {path!r}], standalone_mode=False)
-print("\\n" + " ".join(sys.modules))
+try:
+    main(["brief", {path!r}])
+finally:
+    print("\\n" + " ".join(sys.modules))
 """
 # What sumy's own command line does, with its tokeniser's Punkt data taken from an installed package.
 _SUMY = """

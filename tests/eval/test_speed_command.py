@@ -13,8 +13,9 @@ from eval.speed.cell import Measured, Order
 from eval.speed.columns import tables, time_of
 from eval.speed.reports import as_html
 from eval.speed.runner import Cell, measured
+from eval.speed.starts import imports, whole_processes
 from eval.speed.steps import STEPS, Timers, steps_of, timed_steps
-from eval.speed.texts import documents
+from eval.speed.texts import SEEDS, documents
 from summarizers import summarize
 
 
@@ -37,9 +38,10 @@ def test_the_command_prints_both_systems_at_both_sizes_and_writes_every_run(tmp_
     assert page.read_text().count("<polyline") == 4
 
 
-def test_a_peer_over_its_time_is_stopped_and_larger_sizes_are_not_tried() -> None:
+@pytest.mark.parametrize("clock", ["wall", "cpu"])
+def test_a_peer_over_its_time_is_stopped_and_larger_sizes_are_not_tried(clock: str) -> None:
     """Ten thousand sentences cost sumy's TextRank minutes; the alarm ends it after a second."""
-    done = benchmark(Plan(("sumy-text-rank",), (10_000, 11_000), limit=1))
+    done = benchmark(Plan(("sumy-text-rank",), (10_000, 11_000), limit=1, clock=clock))
     assert [one.runs for one in done.cells["sumy-text-rank"].values()] == [(), ()]
     assert tables(done)[0].rows[0][1:3] == [">1", ">1"]
 
@@ -50,8 +52,8 @@ def test_what_is_ours_is_not_stopped_but_begins_no_run_after_the_limit() -> None
 
 
 def test_a_cell_shows_median_spread_and_how_few_runs_there_were() -> None:
-    assert time_of(cell(0.003, 0.001, 0.002, 0.004, 0.005)) == "3 ms (1–5)"
-    assert time_of(cell(2.0, 4.0)) == "3 s (2–4 of 2)"
+    assert time_of(cell(0.003, 0.001, 0.002, 0.004, 0.005)) == "3 ms\n1\xa0ms–5\xa0ms"
+    assert time_of(cell(2.0, 4.0)) == "3 s\n2\xa0s–4\xa0s of 2"
     assert time_of(cell(limit=60)) == ">60"
 
 
@@ -63,6 +65,13 @@ def test_ratios_are_to_ours_and_a_stopped_peer_took_more_than_its_limit() -> Non
     }
     ratios = next(table for table in tables(Benchmark(plan, cells)) if table.title.startswith("Time, in times"))
     assert ratios.rows == [["textrank", "1", "1"], ["slow", "20", ">60"]]
+
+
+def test_by_processor_time_a_stopped_peer_has_no_ratio() -> None:
+    """It may have waited for most of the time that the wall clock gave it."""
+    cells = {"textrank": {1_000: cell(0.1)}, "slow": {1_000: cell(limit=60)}}
+    done = Benchmark(Plan(("textrank", "slow"), (1_000,), clock="cpu"), cells)
+    assert done.ratio(cells["slow"][1_000], cells["textrank"][1_000]) is None
 
 
 def test_the_plot_stands_on_logarithmic_axes() -> None:
@@ -112,3 +121,19 @@ def test_the_parts_of_the_pipeline_are_told_apart() -> None:
     ticks = iter(range(10**6))
     found = steps_of(documents(50), lambda: float(next(ticks)))
     assert {"read: the rest", "rank: the rest", "choose: the rest", "write: the rest"} <= found.keys()
+
+
+def test_imports_tell_what_a_default_brief_loads() -> None:
+    """What is needed for one option alone is not loaded without it."""
+    found = {one.name: one for one in imports(1, SEEDS / "aktau")}
+    assert all(one.milliseconds > 0 for one in found.values())
+    assert found["numpy"].in_default_brief and found["service.cli"].in_default_brief
+    for name in ("sklearn.feature_extraction.text", "trafilatura", "sumy.summarizers.lsa", "flask", "nltk"):
+        assert not found[name].in_default_brief
+
+
+@pytest.mark.parametrize("clock", ["wall", "cpu"])
+def test_whole_processes_take_longer_than_python_alone(clock: str) -> None:
+    articles = sorted((SEEDS / "aktau" / "articles").iterdir())
+    found = whole_processes(1, SEEDS / "aktau", articles[0], clock)
+    assert 0 < found["python"] < min(found["wirebrief brief"], found["sumy text-rank"])
