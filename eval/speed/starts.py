@@ -20,7 +20,6 @@ LIBRARIES: Mapping[str, str] = {
     "click": "the command line",
     "numpy": "every brief",
     "scipy.sparse": "every brief",
-    "scipy.sparse.csgraph": "off-topic documents",
     "punkt": "sentence ends in 18 languages",
     "sentencex": "sentence ends in the others",
     "Stemmer": "every brief",

@@ -137,3 +137,12 @@ def test_whole_processes_take_longer_than_python_alone(clock: str) -> None:
     articles = sorted((SEEDS / "aktau" / "articles").iterdir())
     found = whole_processes(1, SEEDS / "aktau", articles[0], clock)
     assert 0 < found["python"] < min(found["wirebrief brief"], found["sumy text-rank"])
+
+
+def test_texts_made_to_be_slow_are_compared_with_an_ordinary_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eval.speed.benchmark.SLOW_TEXTS", {"stops": None})
+    done = benchmark(Plan((), (), slow=(20_000, 40_000), clock="cpu"))
+    [table] = tables(done)
+    assert [row[0] for row in table.rows] == ["ordinary", "stops"]
+    assert float(table.rows[0][3]) == 1.0
+    assert all(cell.runs for cells in done.slow_cells.values() for cell in cells.values())
