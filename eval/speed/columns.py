@@ -69,7 +69,9 @@ def _by_size(done: Benchmark) -> Iterator[Table]:
     yield Table("Time, in times of ours", headings, ratios)
     yield Table("Peak memory above what was held before (of the whole process), MB", [*headings, "x ="], memory)
     share = [f"{done.shares[size]:.1%}" if size in done.shares else "" for size in sizes]
-    yield Table("Sentences of which another document has a near-duplicate", headings, [["of the text", *share]])
+    yield Table(
+        "Sentences of which another document has a near-duplicate", headings, [["of the text", *share]] if sizes else []
+    )
 
 
 def _sets(done: Benchmark) -> Table:
