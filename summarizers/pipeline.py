@@ -35,7 +35,8 @@ def summarize(
     Args:
         documents: the articles, in any order; the order changes nothing but the order of `Brief.documents`.
         options: what the brief should be like; the defaults of `Options` where it is None.
-        checkpoint: called with the name of each step that begins; may raise to stop the work (a deadline).
+        checkpoint: called with the name of each step that begins, for reading once a document; may raise to stop the
+            work (a deadline).
 
     Raises:
         InvalidOptionError: an option has a value that is not allowed.
@@ -49,7 +50,7 @@ def summarize(
     canonical = sorted(numbered, key=lambda one: (one.text, one.title or "", one.id))
 
     checkpoint("read")
-    text = read(canonical, options)
+    text = read(canonical, options, checkpoint)
     checkpoint("rank")
     ranking = rank(text, options)
     checkpoint("choose")

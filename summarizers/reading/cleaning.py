@@ -54,9 +54,9 @@ def text_lines(text: str) -> list[Span]:
 
 
 def furniture(texts: Iterable[str]) -> frozenset[str]:
-    """Short lines that close three documents or more: a site's own words, whatever they say."""
+    """Short lines that close three different documents or more: a site's own words, whatever they say."""
     closing: Counter[str] = Counter()
-    for text in texts:
+    for text in dict.fromkeys(texts):
         lines = [text[start:end] for start, end in _lines(text[-2_000:])][-CLOSING_LINES:]
         closing.update({line for line in lines if len(line.split()) <= CLOSING_WORDS})
     return frozenset(line for line, count in closing.items() if count >= 3)

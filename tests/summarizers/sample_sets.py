@@ -58,7 +58,7 @@ def documents(*texts: str) -> tuple[Document, ...]:
 def read_text(found: Sequence[Document], **options: object) -> Text:
     """The text of a set as the pipeline reads it."""
     canonical = sorted(found, key=lambda one: (one.text, one.title or "", one.id))
-    return read(canonical, replace(Options(), **options))
+    return read(canonical, replace(Options(), **options), lambda _: None)
 
 
 def ranked(text: Text) -> Ranked:

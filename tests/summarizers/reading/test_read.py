@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sample_sets import SEEDS, documents, read_text, seed_set
 
-from summarizers import Document
+from summarizers import Document, summarize
 
 LINE = "The dam above the town of Arle broke before dawn on Monday morning."
 OTHER = "Forty people were taken to the hospital of Marrow by noon that day."
@@ -75,3 +75,11 @@ def test_an_empty_document_keeps_its_row() -> None:
     assert [one.id for one in text.documents] == ["b", "c", "a"]
     assert np.unique([one.document for one in text.sentences]).tolist() == [1, 2]
     assert text.counts == (0, 1, 1)
+
+
+def test_near_copies_of_a_short_article_are_no_site_furniture() -> None:
+    """Three documents of the same few lines are news told three times, and not three pages without an article."""
+    story = "The old bridge at Arle was closed on Monday after engineers found cracks in it."
+    repairs = "Repairs will take about six weeks, the mayor told reporters at the town hall."
+    told = [f"{story}\n{repairs}", f"{repairs}\n{story}", f"{story}\n\n{repairs}"]
+    assert summarize([Document(text) for text in told]).text
