@@ -96,10 +96,11 @@ def is_hard_wrapped(lines: Sequence[str]) -> bool:
     if len(lines) < 4:
         return False
     widths = [len(line) for line in lines]
-    full = [line for line in lines if len(line) >= 0.75 * max(widths)]
+    widest = max(widths)
+    full = [line for line in lines if len(line) >= 0.75 * widest]
     return (
-        max(widths) in _HARD_WRAP_WIDTHS
-        and median(widths) >= 0.7 * max(widths)
+        widest in _HARD_WRAP_WIDTHS
+        and median(widths) >= 0.7 * widest
         and sum(map(ends_with_mark, full)) * 2 < len(full)
     )
 

@@ -8,7 +8,7 @@ import pytest
 
 from eval.speed.slow_texts import SLOW_TEXTS
 
-SIZE = 100_000  # code points; a step that is quadratic in them or in lines takes minutes
+SIZE = 400_000  # code points; a step that is quadratic in them or in lines takes minutes
 PROCESSOR_SECONDS = 60  # a bound on the structure, far above what any of them takes
 MEMORY = 6 * 2**30
 
