@@ -5,8 +5,7 @@ other, and the mean over all pairs says so. The mean between two clusters is one
 is exact although few pairs of documents were ever compared. All nearest pairs of a round are merged at once.
 
 Where we depart from the textbook:
-* **Time is evidence** where it is known: a similarity is raised by how rare a gap as short as that between two
-  clusters is in this collection. In a feed of one day that is nothing, in an archive of years it is much.
+* **Time is evidence** where it is known (`times.py`).
 * **Two clusters of which each is far closer within than both are to each other stay apart**, however similar they
   are: two events of the same kind, place or person. A fixed threshold cannot see that.
 """
@@ -20,16 +19,13 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarizers.stories.candidates import Pairs, candidates, products
+from summarizers.stories.times import TimeBoost, spans
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 
 NEAREST = 0.14  # least mean similarity of two clusters that are merged
 WITHIN = 0.6  # of the looser cluster's own mean similarity, and at least
-TIME_WEIGHT = 0.18  # of the similarity, for each e-fold that a gap is rarer
-RAREST_GAP = 0.01  # share of pairs; a rarer gap counts no more
-_SAMPLED_TIMES = 1_000
-_TALLY_DAYS = 1.0  # gaps that differ by less are the same to a newsroom
 
 
 class Clusters(NamedTuple):
@@ -57,46 +53,80 @@ def cluster(rows: csr_array, days: Floats, given: Rows) -> Clusters:
         given: (n,) rows with the same number are together from the start, and rows with different ones never are;
             -1 for rows that are free.
     """
-    boost = _TimeBoost(days)
-    pairs = candidates(rows, NEAREST / boost.most)
+    boost = TimeBoost(days)
+    # The mean between a merged cluster and a third lies between the means of its parts and the third: what is below
+    # the floor now stays below it, and need not be looked at again.
+    floor = NEAREST / boost.most
     label_of = _first_labels(given)
+    graph = _Graph(rows, days, given, label_of, boost)
+    links = graph.linked(_between(label_of, candidates(rows, floor), len(given)), floor)
     while True:
-        graph = _Graph(rows, days, given, label_of, pairs, boost)
-        chosen = graph.mutually_nearest()
+        chosen = graph.mutually_nearest(links)
         if not len(chosen.first):
             central = products(rows, graph.sums, Pairs(np.arange(len(label_of)), label_of))
-            return Clusters(label_of, graph.within, graph.nearest_other(), central)
+            return Clusters(label_of, graph.within, graph.nearest_other(links), central)
         target = np.arange(len(graph.sizes))
         target[chosen.second] = chosen.first
-        label_of = _renumbered(target[label_of])
+        target = _renumbered(target)
+        is_merged = np.bincount(target) > 1
+        label_of = target[label_of]
+        graph = _Graph(rows, days, given, label_of, boost)
+        # Only what a merger touched is computed anew: the similarity of two other clusters stays what it was.
+        between = _between(target, links.pairs, len(is_merged))
+        touched = is_merged[target[links.pairs.first]] | is_merged[target[links.pairs.second]]
+        kept = links.only(~touched, target)
+        touched = is_merged[between.first] | is_merged[between.second]
+        links = kept.joined(graph.linked(Pairs(between.first[touched], between.second[touched]), floor))
+
+
+class _Links(NamedTuple):
+    """(p,) pairs of clusters, and how similar they are, time taken into account."""
+
+    pairs: Pairs
+    similarity: Floats
+
+    def only(self, chosen: NDArray[np.bool_], target: Rows) -> _Links:
+        """Some of the pairs, under the new numbers of their clusters."""
+        return _Links(
+            Pairs(target[self.pairs.first[chosen]], target[self.pairs.second[chosen]]), self.similarity[chosen]
+        )
+
+    def joined(self, other: _Links) -> _Links:
+        """The pairs of both."""
+        (first, second), (others_first, others_second) = self.pairs, other.pairs
+        pairs = Pairs(np.concatenate([first, others_first]), np.concatenate([second, others_second]))
+        return _Links(pairs, np.concatenate([self.similarity, other.similarity]))
 
 
 class _Graph:
-    """The clusters of one round and the similarities of those that candidates connect."""
+    """The clusters of one round."""
 
-    def __init__(
-        self, rows: csr_array, days: Floats, given: Rows, label_of: Rows, pairs: Pairs, boost: _TimeBoost
-    ) -> None:
+    def __init__(self, rows: csr_array, days: Floats, given: Rows, label_of: Rows, boost: TimeBoost) -> None:
         n, m = len(label_of), int(label_of.max(initial=-1)) + 1
         self.sizes = np.bincount(label_of, minlength=m).astype(np.float64)
         self.sums = csr_array(csr_array((np.ones(n), (label_of, np.arange(n))), shape=(m, n)) @ rows)
         self.within = _mean_within(rows, self.sums, label_of, self.sizes)
-        self.given = np.full(m, -1)
-        np.maximum.at(self.given, label_of, given)
-        self.pairs = _between(label_of, pairs, m)
-        first, second = self.pairs
-        mean = products(self.sums, self.sums, self.pairs) / (self.sizes[first] * self.sizes[second])
-        self.similarity = mean * boost(_gaps(days, label_of, m, self.pairs))
+        self._given = np.full(m, -1)
+        np.maximum.at(self._given, label_of, given)
+        self._span = spans(days, label_of, m)
+        self._boost = boost
 
-    def mutually_nearest(self) -> Pairs:
+    def linked(self, pairs: Pairs, floor: float) -> _Links:
+        """Those of the pairs whose mean similarity reaches the floor."""
+        mean = products(self.sums, self.sums, pairs) / (self.sizes[pairs.first] * self.sizes[pairs.second])
+        near = mean >= floor
+        pairs = Pairs(pairs.first[near], pairs.second[near])
+        return _Links(pairs, mean[near] * self._boost(self._span.gaps(pairs)))
+
+    def mutually_nearest(self, links: _Links) -> Pairs:
         """The pairs that may be merged of which each is the other's nearest; ties go to the lower rows."""
-        first, second = self.pairs
+        (first, second), similarity = links
         looser = np.fmin(self.within[first], self.within[second])
         both = (self.sizes[first] > 1) & (self.sizes[second] > 1)
-        allowed = (self.similarity >= NEAREST) & ~(both & (self.similarity < WITHIN * looser))
-        allowed &= (self.given[first] < 0) | (self.given[second] < 0)
+        allowed = (similarity >= NEAREST) & ~(both & (similarity < WITHIN * looser))
+        allowed &= (self._given[first] < 0) | (self._given[second] < 0)
         first, second = first[allowed], second[allowed]
-        order = np.lexsort((second, first, -self.similarity[allowed]))
+        order = np.lexsort((second, first, -similarity[allowed]))
         first, second, rank = first[order], second[order], np.arange(len(order))
         best = np.full(len(self.sizes), len(order))
         np.minimum.at(best, first, rank)
@@ -104,30 +134,12 @@ class _Graph:
         mutual = (best[first] == rank) & (best[second] == rank)
         return Pairs(first[mutual], second[mutual])
 
-    def nearest_other(self) -> Floats:
+    def nearest_other(self, links: _Links) -> Floats:
         """(m,) similarity of each cluster to the one nearest to it."""
         nearest = np.zeros(len(self.sizes))
-        for side in self.pairs:
-            np.maximum.at(nearest, side, self.similarity)
+        for side in links.pairs:
+            np.maximum.at(nearest, side, links.similarity)
         return nearest
-
-
-class _TimeBoost:
-    """What a gap in time makes of a similarity: a factor from 1 up."""
-
-    def __init__(self, days: Floats) -> None:
-        known = np.sort(days[~np.isnan(days)])
-        places = np.linspace(0, max(0, len(known) - 1), min(len(known), _SAMPLED_TIMES))
-        sample = known[places.astype(np.int64)]
-        gaps = np.abs(sample[:, None] - sample)
-        self._gaps = np.sort(gaps[np.triu_indices(len(sample), 1)])
-        self.most = 1.0 - TIME_WEIGHT * np.log(RAREST_GAP) if len(self._gaps) else 1.0
-
-    def __call__(self, gaps: Floats) -> Floats:
-        """(p,) factors of gaps in days; 1 where a gap is NaN."""
-        rank = np.searchsorted(self._gaps, gaps + _TALLY_DAYS, side="right") + 1
-        share = np.clip(rank / (len(self._gaps) + 1), RAREST_GAP, 1.0)
-        return np.where(np.isnan(gaps), 1.0, 1.0 - TIME_WEIGHT * np.log(share))
 
 
 def _mean_within(rows: csr_array, sums: csr_array, label_of: Rows, sizes: Floats) -> Floats:
@@ -148,16 +160,6 @@ def _between(label_of: Rows, pairs: Pairs, m: int) -> Pairs:
     low, high = np.minimum(first, second), np.maximum(first, second)
     distinct = np.unique((low * m + high)[low < high])
     return Pairs(distinct // max(1, m), distinct % max(1, m))
-
-
-def _gaps(days: Floats, label_of: Rows, m: int, pairs: Pairs) -> Floats:
-    """(p,) days from the end of one cluster to the start of the other; 0 where they overlap, NaN where unknown."""
-    first, last = np.full(m, np.inf), np.full(m, -np.inf)
-    known = ~np.isnan(days)
-    np.minimum.at(first, label_of[known], days[known])
-    np.maximum.at(last, label_of[known], days[known])
-    gap = np.maximum(first[pairs.first] - last[pairs.second], first[pairs.second] - last[pairs.first])
-    return np.where(np.isinf(gap), np.nan, np.maximum(gap, 0.0))
 
 
 def _first_labels(given: Rows) -> Rows:

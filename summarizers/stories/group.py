@@ -51,8 +51,8 @@ class Story:
         title: of the most central document that has one.
         first: `published` of the earliest document, as it was given.
         last: that of the latest.
-        certainty: in [0, 1]; 1 where no other story is near, 0 where one is as near as its own documents are to
-            each other, or as what would have joined a document that stands alone.
+        certainty: in [0, 1]; 1 where no other story is near enough to be taken for it, 0 where one is as near as its
+            own documents are to each other, or, for a document that stands alone, as near as would have joined it.
     """
 
     id: str

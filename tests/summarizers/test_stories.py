@@ -1,0 +1,255 @@
+"""Grouping documents into stories: what joins, what stays apart, and what changes nothing."""
+
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.sparse import csr_array
+from scipy.spatial.distance import squareform
+
+from summarizers import Document, InvalidDocumentError
+from summarizers.reading.languages import language_of
+from summarizers.reading.words import words_of
+from summarizers.stories import KnownStory, Story, group
+from summarizers.stories import clusters as clustering
+from summarizers.stories.candidates import Pairs, candidates, products
+from summarizers.stories.clusters import cluster
+from summarizers.stories.evidence import evidence
+from summarizers.stories.pages import pages
+from summarizers.stories.times import TimeBoost
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "stories.jsonl"
+
+LOCATION = (
+    "Tweet with a location. You can add location information to your tweets from the web and via third-party "
+    "applications. You always have the option to delete your tweet location history."
+)
+COOKIES = (
+    "We use cookies. By using this website you consent to cookies being placed on your browser. Read our privacy terms."
+)
+
+
+def seeds() -> list[Document]:
+    fields = [json.loads(line) for line in SEEDS.read_text(encoding="utf-8").splitlines()]
+    return [Document(**{key: value for key, value in one.items() if key != "story"}) for one in fields]
+
+
+def told() -> dict[str, str]:
+    """Document id -> story, as the seeds say."""
+    return {one["id"]: one["story"] for one in map(json.loads, SEEDS.read_text(encoding="utf-8").splitlines())}
+
+
+def of_stories(*names: str) -> list[Document]:
+    story_of = told()
+    return [document for document in seeds() if story_of[document.id] in names]
+
+
+def ids(stories: tuple[Story, ...]) -> set[frozenset[str]]:
+    return {frozenset(document.id for document in story.documents) for story in stories}
+
+
+def right(documents: list[Document]) -> set[frozenset[str]]:
+    story_of = told()
+    return {
+        frozenset(one.id for one in documents if story_of[one.id] == name)
+        for name in {story_of[one.id] for one in documents}
+    }
+
+
+# The central bank's two decisions share bank, governor and figure: one of the ten pairs that we take for one story.
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("quake-oristan", "quake-port-harrow"),
+        ("wedding-lark", "wedding-okoye"),
+        ("ferry-skerrow", "ferry-lindamar"),
+        ("mayor-brackwell", "mayor-sunder"),
+        ("cup-marlow", "cup-veldt"),
+        ("fire-corvan", "fire-altamera"),
+        ("plant-orvik", "plant-voltaris"),
+        ("theft-velsen", "theft-brest-quay"),
+        ("mine-kestrel", "mine-sarota"),
+    ],
+)
+def test_two_events_of_a_kind_stay_apart_alone_and_without_their_dates(pair: tuple[str, str]) -> None:
+    documents = of_stories(*pair)
+    assert ids(group(documents)) == right(documents)
+    assert ids(group([replace(one, published=None) for one in documents])) == right(documents)
+
+
+def test_every_document_is_in_exactly_one_story() -> None:
+    documents = [*seeds(), Document(COOKIES, id="page"), Document("", id="empty"), Document("!!", id="marks")]
+    stories = group(documents)
+    assert sorted(one.id for story in stories for one in story.documents) == sorted(one.id for one in documents)
+    assert len({story.id for story in stories}) == len(stories)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_documents_changes_nothing(chance: random.Random) -> None:
+    documents = [*seeds()[:30], Document(LOCATION, id="a"), Document(LOCATION, id="b")]
+    shuffled = list(documents)
+    chance.shuffle(shuffled)
+    assert group(shuffled) == group(documents)
+
+
+def test_a_roundup_does_not_chain_two_events() -> None:
+    documents = of_stories("quake-oristan", "wedding-lark", "cup-veldt")
+    fronts = [one.text.split(". ")[0] + "." for one in documents]
+    roundup = Document("The week in brief. " + " ".join(fronts), id="roundup", title="The week", published="2025-06-15")
+    found = ids(group([*documents, roundup]))
+    assert {one - {"roundup"} for one in found} - {frozenset()} == right(documents)
+
+
+def test_copies_are_one_story_and_have_no_say() -> None:
+    """A report that twenty outlets carry word for word groups as it would alone."""
+    documents = of_stories("mine-kestrel", "mine-sarota")
+    copies = [replace(documents[0], id=f"copy-{place}", source=f"Outlet {place}") for place in range(20)]
+    found = ids(group([*documents, *copies]))
+    assert {frozenset(one for one in story if not one.startswith("copy")) for story in found} == right(documents)
+    assert max(map(len, found)) == 23
+
+
+def test_pages_of_a_site_stand_alone_however_alike() -> None:
+    documents = [Document(LOCATION, id="1"), Document(LOCATION, id="2"), Document(COOKIES, id="3")]
+    assert [len(story.documents) for story in group([*documents, *of_stories("theft-velsen")])] == [3, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", COOKIES, True),
+        ("en", "The company said that passwords of users had been stolen from a server in Arle by two men.", False),
+        ("de", "Wir verwenden Cookies. Bitte aktivieren Sie JavaScript in Ihrem Browser und melden sich an.", True),
+        ("fr", "Ce site utilise des cookies. Acceptez les conditions pour activer votre compte utilisateur.", True),
+        ("ru", "Сайт использует cookie. Войдите в аккаунт или включите javascript в настройки браузера.", True),
+        ("ar", "يستخدم هذا الموقع ملفات الارتباط. سجل الدخول إلى حسابك لقراءة المحتوى على الصفحة.", True),
+        ("fi", "Sivusto käyttää evästeitä.", False),  # no vocabulary: nothing is taken for a page
+    ],
+)
+def test_what_is_a_page(code: str, text: str, expected: bool) -> None:
+    words = words_of([text], language_of(code))
+    assert pages(words, np.array([0]), 1, language_of(code)).tolist() == [expected]
+
+
+def test_stories_do_not_cross_languages() -> None:
+    text = "Wirbelsturm Orla zerstört Hafen von Merrow."
+    stories = group([Document(text, id="1", language="de"), Document(text, id="2", language="en")])
+    assert sorted(story.language for story in stories) == ["de", "en"]
+
+
+def test_a_story_carries_title_times_and_how_sure_it_is() -> None:
+    [story] = group(of_stories("cup-veldt"))
+    published = sorted(one.published for one in story.documents)
+    assert [one.published for one in story.documents] == published
+    assert (story.first, story.last) == (published[0], published[-1])
+    assert story.title in {one.title for one in story.documents}
+    assert story.certainty == 1  # nothing else is there
+
+
+def test_a_story_beside_one_that_is_easily_taken_for_it_is_less_sure() -> None:
+    beside = group(of_stories("quake-oristan", "quake-port-harrow", "cup-veldt"))
+    quakes = [story.certainty for story in beside if "quake" in told()[story.documents[0].id]]
+    [cup] = [story.certainty for story in beside if "cup" in told()[story.documents[0].id]]
+    assert all(0 < certainty < cup <= 1 for certainty in quakes)
+
+
+def test_times_are_compared_and_not_their_spellings() -> None:
+    texts = {"2025-05-02T01:00:00+14:00": "1", "2025-05-01T12:00:00Z": "2", "2025-05-01T20:00:00": "3"}
+    dam = "The dam above Arle broke and flooded the lower town of Arle"
+    documents = [Document(f"{dam} {name}.", id=name, published=time) for time, name in texts.items()]
+    [story] = group(documents)
+    assert [one.id for one in story.documents] == ["1", "2", "3"]
+
+
+def test_a_gap_in_time_is_evidence_where_dates_differ_and_none_where_all_are_alike() -> None:
+    boost = TimeBoost(np.array([0.0, 1.0, 2.0, 300.0, 301.0, 600.0]))
+    near, far, unknown = boost(np.array([1.0, 500.0, np.nan]))
+    assert boost.most >= near > far >= unknown == 1
+    one_day = TimeBoost(np.zeros(9))
+    assert one_day(np.zeros(1)) == pytest.approx(1)
+
+
+def test_new_documents_join_known_stories_which_keep_their_ids_and_never_merge() -> None:
+    first, second = of_stories("quake-oristan"), of_stories("mine-sarota")
+    known = [KnownStory("mine", tuple(second[:1])), KnownStory("quake", tuple(first[:2]))]
+    found = {story.id: story for story in group([*first[2:], *second[1:], *of_stories("cup-veldt")], known)}
+    assert {one.id for one in found["quake"].documents} == {one.id for one in first}
+    assert {one.id for one in found["mine"].documents} == {one.id for one in second}
+    assert len(found) == 3
+    split = [KnownStory("a", tuple(first[:1])), KnownStory("b", tuple(first[1:2]))]
+    assert {"a", "b"} <= {story.id for story in group(first[2:], split)}
+
+
+def test_the_same_id_twice_is_refused() -> None:
+    document = Document("One.", id="1")
+    with pytest.raises(InvalidDocumentError, match="a second time"):
+        group([document], [KnownStory("s", (document,))])
+    with pytest.raises(InvalidDocumentError, match="same id"):
+        group([], [KnownStory("s", (document,)), KnownStory("s", (replace(document, id="2"),))])
+
+
+def test_no_document_is_no_story() -> None:
+    assert group([]) == ()
+
+
+def test_the_caller_can_stop_the_work_between_steps() -> None:
+    steps: list[str] = []
+    group(seeds()[:5], checkpoint=steps.append)
+    assert steps == ["language", "words", "evidence", "clusters"]
+
+
+def random_rows(n: int, seed: int) -> csr_array:
+    """Unit rows over few columns, in loose groups."""
+    chance = np.random.default_rng(seed)
+    noise = chance.random((n, 40)) * (chance.random((n, 40)) < 0.2)
+    dense = noise + np.eye(8).repeat(5, axis=1)[np.arange(n) % 8] * 0.2
+    return csr_array(dense / np.linalg.norm(dense, axis=1, keepdims=True))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_merging_nearest_pairs_is_average_link(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without our two departures the clusters are those of scipy's average link, cut at the same height."""
+    monkeypatch.setattr(clustering, "WITHIN", 0.0)
+    rows = random_rows(40, seed)
+    similarity = (rows @ rows.T).toarray()
+    np.fill_diagonal(similarity, 1.0)
+    tree = linkage(squareform(1 - similarity, checks=False), "average")
+    for threshold in (0.2, 0.4, 0.6):
+        monkeypatch.setattr(clustering, "NEAREST", threshold)
+        found = cluster(rows, np.full(40, np.nan), np.full(40, -1)).label_of
+        wanted = fcluster(tree, 1 - threshold, "distance")
+        assert np.array_equal(found[:, None] == found, wanted[:, None] == wanted)
+
+
+def test_the_index_finds_every_pair_that_all_against_all_finds() -> None:
+    rows = random_rows(60, 1)
+    dense = np.triu((rows @ rows.T).toarray(), 1)
+    found = candidates(rows, 0.5)
+    assert set(zip(found.first.tolist(), found.second.tolist(), strict=True)) == set(
+        zip(*map(np.ndarray.tolist, np.nonzero(dense >= 0.5)), strict=True)
+    )
+    assert products(rows, rows, found) == pytest.approx(dense[found.first, found.second])
+
+
+def test_pairs_grow_with_the_documents_and_not_with_their_square() -> None:
+    """A thousand documents with one phrase in common meet in blocks, not all with all."""
+    rows = csr_array(np.ones((1_000, 1)))
+    assert len(candidates(rows, 0.5).first) < 1_000 * 64
+
+
+def test_evidence_is_a_weighted_mean_of_three_cosines() -> None:
+    language = language_of("en")
+    texts = ["Storm hits Merrow", "A storm tore the roof off.", "", "A storm tore the roof off.", "Bus strike", "None."]
+    rows = evidence(words_of(texts, language), 3)
+    similarity = (rows @ rows.T).toarray()
+    assert similarity[0, 0] == pytest.approx(1)
+    assert 0 < similarity[0, 1] < 1
+    assert similarity[0, 2] == 0
+    assert products(rows, rows, Pairs(np.array([0]), np.array([1])))[0] == pytest.approx(similarity[0, 1])
