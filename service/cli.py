@@ -9,6 +9,7 @@ import click
 from service.brief_command import brief
 from service.serve_command import serve
 from service.slack_command import slack
+from service.stories_command import stories
 from summarizers.version import __version__
 
 
@@ -21,6 +22,7 @@ def main() -> None:
 main.add_command(brief)
 main.add_command(serve)
 main.add_command(slack)
+main.add_command(stories)
 
 if __name__ == "__main__":
     sys.exit(main())
