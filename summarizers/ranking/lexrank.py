@@ -11,7 +11,7 @@ import numpy as np
 from scipy.sparse import csr_array, vstack
 
 from summarizers.errors import TooManySentencesError
-from summarizers.ranking.textrank import DAMPING, MAX_STEPS, TOLERANCE
+from summarizers.ranking.pagerank import pagerank
 from summarizers.ranking.vectors import Floats, Vectors
 
 THRESHOLD = 0.1
@@ -39,16 +39,7 @@ def lexrank(vectors: Vectors, teleport: Floats) -> Floats:
     degree = np.asarray(graph.sum(axis=1)).ravel()
     dangling = degree == 0
     inverse_degree = np.divide(1.0, degree, out=np.zeros(n), where=~dangling)
-    scores = teleport.copy()
-    for _ in range(MAX_STEPS):
-        lost = float(scores[dangling].sum())
-        moved = DAMPING * (graph @ (scores * inverse_degree)) + (1.0 - DAMPING + DAMPING * lost) * teleport
-        moved /= moved.sum()
-        change = float(np.abs(moved - scores).sum())
-        scores = moved
-        if change < TOLERANCE:
-            break
-    return scores
+    return pagerank(lambda scores: np.asarray(graph @ (scores * inverse_degree)), dangling, teleport)
 
 
 def thresholded_graph(matrix: csr_array) -> csr_array:

@@ -12,11 +12,8 @@ from __future__ import annotations
 import numpy as np
 from scipy.sparse import csr_array
 
+from summarizers.ranking.pagerank import pagerank
 from summarizers.ranking.vectors import Floats, Vectors
-
-DAMPING = 0.85
-TOLERANCE = 1e-12  # of the change of all scores together; leaves the scores exact to about 1e-11
-MAX_STEPS = 300
 
 
 def textrank(vectors: Vectors, teleport: Floats) -> Floats:
@@ -38,18 +35,11 @@ def textrank(vectors: Vectors, teleport: Floats) -> Floats:
     inverse_degree = np.zeros_like(degree)
     inverse_degree[~dangling] = 1.0 / degree[~dangling]
 
-    scores = teleport.copy()
-    for _ in range(MAX_STEPS):
+    def walk(scores: Floats) -> Floats:
         flow = scores * inverse_degree
-        walked = matrix @ (transposed @ flow) - flow
-        lost = float(scores[dangling].sum())
-        moved = DAMPING * walked + (1.0 - DAMPING + DAMPING * lost) * teleport
-        moved /= moved.sum()  # takes out the rounding of the many sums, so that the scores sum to 1
-        change = float(np.abs(moved - scores).sum())
-        scores = moved
-        if change < TOLERANCE:
-            break
-    return scores
+        return np.asarray(matrix @ (transposed @ flow) - flow)
+
+    return pagerank(walk, dangling, teleport)
 
 
 def _has_neighbour(matrix: csr_array, vectors: Vectors) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

@@ -15,7 +15,7 @@ from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from summarizers.errors import TooManySentencesError
 from summarizers.ranking.lexrank import MOST_SENTENCES, THRESHOLD, lexrank, thresholded_graph
-from summarizers.ranking.textrank import DAMPING
+from summarizers.ranking.pagerank import DAMPING
 from summarizers.ranking.vectors import Vectors
 
 
@@ -34,7 +34,7 @@ def test_the_graph_is_sumys_over_words_that_both_weigh_alike() -> None:
 
 def test_the_walk_is_the_lexrank_packages_where_nothing_is_damped(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without damping both find the stationary distribution; theirs is one for each component, so one is taken."""
-    monkeypatch.setattr("summarizers.ranking.lexrank.DAMPING", 1.0)
+    monkeypatch.setattr("summarizers.ranking.pagerank.DAMPING", 1.0)
     compared = 0
     for name in SEEDS:
         given = ranked(read_text(seed_set(name)))

@@ -6,8 +6,9 @@ import pytest
 from numpy.typing import NDArray
 from sample_sets import SEEDS, data_sets, needs_data, random_lines, ranked, ranked_lines, read_text, seed_set
 
+from summarizers.ranking.pagerank import DAMPING
 from summarizers.ranking.ranked import Ranked
-from summarizers.ranking.textrank import DAMPING, textrank
+from summarizers.ranking.textrank import textrank
 
 Dense = NDArray[np.float64]
 
