@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from eval.datasets import read_collections, read_summaries
+from eval.datasets.halves import HALVES, halved
 from eval.errors import EvaluationError
 from eval.journal import Journal
 from eval.leaderboard import leaderboard
@@ -33,6 +34,7 @@ class Arguments(TypedDict):
     """Of the command, as click gives them."""
 
     paths: tuple[Path, ...]
+    half: str | None
     systems: tuple[str, ...]
     add: tuple[str, ...]
     words: int
@@ -85,6 +87,7 @@ def _report_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option(
     "--systems", default=",".join(DEFAULT_SYSTEMS), callback=_names, show_default=True, help="Names of SYSTEMS."
 )
+@click.option("--half", type=click.Choice(HALVES), help="Only this half of each collection's sets: tune on dev.")
 @click.option("--add", multiple=True, metavar="NAME=FILE", help="A summaries file of any other system.")
 @click.option(
     "-l", "--words", default=100, type=click.IntRange(min=1), show_default=True, help="Asked for, and scored at most."
@@ -141,7 +144,7 @@ def _plan(arguments: Arguments) -> Plan:
         raise EvaluationError(str(error)) from None
     if rouge.preset == "rouge-score" and find_spec("rouge_score") is None:
         raise EvaluationError("preset rouge-score needs the package rouge-score: it comes with the extra eval")
-    collections = read_collections(arguments["paths"] or (SEEDS,))
+    collections = halved(read_collections(arguments["paths"] or (SEEDS,)), arguments["half"])
     without_added = Plan(collections, arguments["systems"], arguments["words"], rouge, arguments["seed"])
     files = _added_files(arguments["add"])
     keys = without_added.sets()

@@ -153,6 +153,14 @@ def test_a_run_without_data_is_over_the_projects_own_sets() -> None:
     assert set(found["systems"]["lead"]["sets"]) == {"aktau", "harbour-fire", "hochwasser-ranzach", "mayor-resigns"}
 
 
+def test_a_run_over_one_half_measures_its_sets_alone(sets_file: Path) -> None:
+    """In the order of their ids: ferry, storm, strike."""
+    halves = {half: done(sets_file, "--systems", "lead", "--half", half) for half in ("dev", "test")}
+    assert set(halves["dev"]["systems"]["lead"]["sets"]) == {"ferry", "strike"}
+    assert set(halves["test"]["systems"]["lead"]["sets"]) == {"storm"}
+    assert halves["dev"]["signature"] != halves["test"]["signature"]
+
+
 def test_written_summaries_come_back_with_the_same_scores(sets_file: Path) -> None:
     first = done(sets_file, "--systems", "textrank", "--words", "30", "--summaries", "out")
     again = done(sets_file, "--systems", "lead", "--words", "30", "--add", "mine=out/tiny/textrank.jsonl")
