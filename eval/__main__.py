@@ -9,6 +9,7 @@ from eval.errors import EvaluationError
 from eval.listings import metrics_command, systems_command
 from eval.oracle_check import oracle_check
 from eval.protocols.command import protocols_command
+from eval.reading.commands import print_briefs_command, readings_command
 from eval.run_command import run_command
 from eval.score import score
 from eval.speed.command import speed_command
@@ -39,7 +40,7 @@ def main() -> None:
 
 for command in (
     *(run_command, score, compare_command, systems_command, metrics_command, oracle_check, speed_command),
-    *(protocols_command, stories_command),
+    *(protocols_command, print_briefs_command, readings_command, stories_command),
 ):
     main.add_command(command)
 

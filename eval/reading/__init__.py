@@ -1,0 +1,1 @@
+"""Briefs read by eye: printed for a reader, and what readers found."""
