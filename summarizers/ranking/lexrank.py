@@ -36,10 +36,7 @@ def lexrank(vectors: Vectors, teleport: Floats) -> Floats:
     if n > MOST_SENTENCES:
         raise TooManySentencesError(f"lexrank: got {n} sentences, allowed: {MOST_SENTENCES}; use textrank")
     graph = thresholded_graph(vectors.matrix)
-    degree = np.asarray(graph.sum(axis=1)).ravel()
-    dangling = degree == 0
-    inverse_degree = np.divide(1.0, degree, out=np.zeros(n), where=~dangling)
-    return pagerank(lambda scores: np.asarray(graph @ (scores * inverse_degree)), dangling, teleport)
+    return pagerank(lambda weights: np.asarray(graph @ weights), np.asarray(graph.sum(axis=1)).ravel(), teleport)
 
 
 def thresholded_graph(matrix: csr_array) -> csr_array:

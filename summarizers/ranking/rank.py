@@ -17,6 +17,7 @@ from summarizers.reading.words import words_of
 
 # Flattens the ranker's scores, so that the place in the document weighs as much as the words (docs/quality.md).
 RANK_EXPONENT = 0.5
+_DIGITS = 10  # of the highest score that count: what differs by rounding errors alone is a tie, and ties have a rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Ranking:
 
     Attributes:
         vectors: row i is `sentences[i]`.
-        scores: (n,) at least 0.
+        scores: (n,) at least 0; equal where they differ by rounding errors alone.
         central: (d,) cosine of each document to the rest.
         topics: which documents are about something else.
     """
@@ -48,7 +49,12 @@ def rank(text: Text, options: Options) -> Ranking:
         scores = scores * (0.1 + query)
     documents = np.fromiter((sentence.document for sentence in text.sentences), np.int64, n)
     central = centrality(document_rows(vectors.matrix, documents, len(text.documents)))
-    return Ranking(vectors, scores, central, topics(text.words, documents, len(text.documents)))
+    return Ranking(vectors, _rounded(scores), central, topics(text.words, documents, len(text.documents)))
+
+
+def _rounded(scores: Floats) -> Floats:
+    highest = float(scores.max(initial=0.0))
+    return np.round(scores / highest, _DIGITS) * highest if highest > 0 else scores
 
 
 def _query_similarity(text: Text, vectors: Vectors, query: str | None) -> Floats | None:

@@ -28,18 +28,14 @@ def textrank(vectors: Vectors, teleport: Floats) -> Floats:
     """
     matrix = vectors.matrix
     transposed = matrix.T.tocsr()
-    dangling = ~_has_neighbour(matrix, vectors)
-    # Self-loops are taken out by subtracting each row's own part. It is 1; a row without a word has none, but is
-    # dangling and sends nothing, so that its degree is not used.
-    degree = matrix @ (transposed @ np.ones(matrix.shape[0])) - 1.0
-    inverse_degree = np.zeros_like(degree)
-    inverse_degree[~dangling] = 1.0 / degree[~dangling]
 
-    def walk(scores: Floats) -> Floats:
-        flow = scores * inverse_degree
-        return np.asarray(matrix @ (transposed @ flow) - flow)
+    def neighbours(weights: Floats) -> Floats:
+        # Self-loops are taken out by subtracting each row's own part. It is 1; a row without a word has none, but
+        # has no neighbour either, so that its weight is always 0.
+        return np.asarray(matrix @ (transposed @ weights) - weights)
 
-    return pagerank(walk, dangling, teleport)
+    degree = np.where(_has_neighbour(matrix, vectors), neighbours(np.ones(matrix.shape[0])), 0.0)
+    return pagerank(neighbours, degree, teleport)
 
 
 def _has_neighbour(matrix: csr_array, vectors: Vectors) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
