@@ -10,14 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from summarizers.reading.languages import Language
-
-if TYPE_CHECKING:
-    from punkt import PunktSentenceTokenizer
-
-Span = tuple[int, int]
+from summarizers.reading.punkt_ends import PunktEnds, Span
 
 # Thai marks the end of a sentence with a blank, as it does the end of many a phrase.
 _BLANKS = re.compile(r"\s+")
@@ -28,7 +23,7 @@ def candidate_spans(text: str, language: Language) -> list[Span]:
     if not language.end_marks:
         spans: Iterable[Span] = _between(text, _BLANKS)
     elif language.punkt is not None:
-        spans = _punkt(language.punkt).span_tokenize(text)
+        spans = _punkt_ends(language.punkt).spans(text)
     else:
         spans = _sentencex_spans(text, language)
     return [trimmed for span in spans if (trimmed := trim(text, *span))]
@@ -36,6 +31,8 @@ def candidate_spans(text: str, language: Language) -> list[Span]:
 
 def trim(text: str, start: int, end: int) -> Span | None:
     """The span without white space at its ends; None where nothing else is there."""
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return start, end
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
     stripped = len(piece.strip())
@@ -43,11 +40,11 @@ def trim(text: str, start: int, end: int) -> Span | None:
 
 
 @cache
-def _punkt(model: str) -> PunktSentenceTokenizer:
-    """The tokenizer of a model; it never changes, so all threads share it."""
+def _punkt_ends(model: str) -> PunktEnds:
+    """The sentence ends of a model, which is loaded when first asked for."""
     import punkt
 
-    return punkt.tokenizer_for(model, prefixes=True)
+    return PunktEnds(punkt.tokenizer_for(model, prefixes=True))
 
 
 def _sentencex_spans(text: str, language: Language) -> list[Span]:

@@ -14,21 +14,22 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from summarizers.reading.boundaries import Span, trim
 from summarizers.reading.languages import Language
+from summarizers.reading.punkt_ends import Span
 
 SHORTEST_PROSE = 12  # words of a line without an end mark that may still be prose
 CLOSING_LINES = 3  # lines at the end of a document where a site repeats its own
 CLOSING_WORDS = 25
 
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # those of `str.splitlines`
 _END_MARK = re.compile(r"[.!?…。！？।॥؟۔।៕።;](?:[\"'”’»«“」』)\]）】*_]|\s)*$")
+_PLAIN_END_MARKS = (".", "!", "?")
 _HARD_WRAP_WIDTHS = range(40, 101)
 
 
 def ends_with_mark(text: str) -> bool:
     """Whether a text ends as a sentence does, closing quotes and brackets aside."""
-    return _END_MARK.search(text[-12:]) is not None
+    return text.endswith(_PLAIN_END_MARKS) or _END_MARK.search(text[-12:]) is not None
 
 
 def prose_lines(text: str, language: Language) -> list[Span]:
@@ -57,17 +58,16 @@ def furniture(texts: Iterable[str]) -> frozenset[str]:
     """Short lines that close three different documents or more: a site's own words, whatever they say."""
     closing: Counter[str] = Counter()
     for text in dict.fromkeys(texts):
-        lines = [text[start:end] for start, end in _lines(text[-2_000:])][-CLOSING_LINES:]
-        closing.update({line for line in lines if len(line.split()) <= CLOSING_WORDS})
-    return frozenset(line for line, count in closing.items() if count >= 3)
+        closing.update(set(_stripped_lines(text[-2_000:])[-CLOSING_LINES:]))
+    return frozenset(line for line, count in closing.items() if count >= 3 and len(line.split()) <= CLOSING_WORDS)
 
 
 def headline(text: str) -> str | None:
     """The first line where it looks like a title: short, without an end mark, with prose further down."""
-    lines = _lines(text[:2_000])
+    lines = _stripped_lines(text[:2_000])
     if len(lines) < 2:
         return None
-    first = text[slice(*lines[0])]
+    first = lines[0]
     is_title = 3 <= len(first.split()) <= 25 and not ends_with_mark(first) and not first.isupper()
     return " ".join(first.split()) if is_title and not _is_stamp(first) else None
 
@@ -78,14 +78,20 @@ def _is_stamp(line: str) -> bool:
     return line.endswith(":") or 2 * sum(any(map(str.isdigit, word)) for word in words) >= len(words)
 
 
+def _stripped_lines(text: str) -> list[str]:
+    """The lines that are not blank, trimmed."""
+    return [line for line in map(str.strip, text.splitlines()) if line]
+
+
 def _lines(text: str) -> list[Span]:
     """Spans of the lines that are not blank, trimmed."""
     spans, start = [], 0
-    for match in _LINE_END.finditer(text):
-        spans.append((start, match.start()))
-        start = match.end()
-    spans.append((start, len(text)))
-    return [line for span in spans if (line := trim(text, *span))]
+    for line in text.splitlines(keepends=True):
+        if trimmed := line.strip():
+            at = start + len(line) - len(line.lstrip())
+            spans.append((at, at + len(trimmed)))
+        start += len(line)
+    return spans
 
 
 def is_hard_wrapped(lines: Sequence[str]) -> bool:
@@ -95,14 +101,12 @@ def is_hard_wrapped(lines: Sequence[str]) -> bool:
     """
     if len(lines) < 4:
         return False
-    widths = [len(line) for line in lines]
+    widths = list(map(len, lines))
     widest = max(widths)
+    if widest not in _HARD_WRAP_WIDTHS or median(widths) < 0.7 * widest:
+        return False
     full = [line for line in lines if len(line) >= 0.75 * widest]
-    return (
-        widest in _HARD_WRAP_WIDTHS
-        and median(widths) >= 0.7 * widest
-        and sum(map(ends_with_mark, full)) * 2 < len(full)
-    )
+    return sum(map(ends_with_mark, full)) * 2 < len(full)
 
 
 def _paragraphs(text: str, lines: Sequence[Span]) -> list[Span]:
@@ -127,6 +131,7 @@ _DATELINE_REACH = 90  # code points in which a dateline ends
 _STAMP = re.compile(r"(?:[^\W\d_]{2,12}\s+)?\d{4}-\d{2}-\d{2}\s+")  # ` date 2024-12-28 ` before the place
 # A date that a page glued to the first word: `Tuesday, January 18, 2005Through a telethon, …`.
 _GLUED_DATE = re.compile(r"(?:[^\W\d_]+\.?,? ){1,3}\d{1,2},? \d{4}(?=[^\W\d_])|\d{1,2}\.? [^\W\d_]+ \d{4}(?=[^\W\d_])")
+_SEPARATOR_SIGN = re.compile(r"[-–—―:](?:(?<=[—―:])|(?<=\s.))")  # no separator is without one; quick to look for
 _SEPARATOR = re.compile(r"\s*(?:\s[-–—―]{1,2}|[—―]|:)\s+|\s?—\s?|\s--\s?")
 _AGENCY = re.compile(r"\([^()\d]{2,40}\)$")
 _LONE_AGENCY = re.compile(r"\([A-Z][A-Za-z .&/]{1,20}\)\s+(?=\W?[A-Z])")
@@ -157,13 +162,14 @@ def dateline_length(line: str, is_first: bool) -> int:
     for pattern in (_LONE_AGENCY, _AGENCY_BEHIND, _KOREAN):
         if agency := pattern.match(line, start):
             return agency.end()
-    for separator in _SEPARATOR.finditer(line, start, start + _DATELINE_REACH):
+    separators = _SEPARATOR.finditer(line, start, start + _DATELINE_REACH)
+    for separator in separators if _SEPARATOR_SIGN.search(line, start, start + _DATELINE_REACH) else ():
         head = line[start : separator.start()].rstrip()
         if _is_dateline(head, ":" in separator.group(), is_first) and not _goes_on(line, separator.end()):
             return separator.end()
         if len(head.split()) > 8:
             break
-    asian = _EAST_ASIAN.match(line)
+    asian = _EAST_ASIAN.match(line) if "日" in line or "】" in line else None
     return max(start, asian.end() if asian and asian.end() < len(line) else 0)
 
 

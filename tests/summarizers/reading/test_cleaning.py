@@ -182,6 +182,12 @@ def test_lines_that_close_three_documents_are_the_sites_own() -> None:
     assert brief.sentences
 
 
+def test_what_closes_long_documents_is_furniture_too() -> None:
+    site = "You are reading this because of people like you."
+    bodies = [f"Town {number} was flooded after the dam broke on Monday.\n" * 60 for number in range(3)]
+    assert furniture(f"{body}{site}" for body in bodies) == {site}
+
+
 def test_a_line_that_opens_documents_is_no_furniture() -> None:
     """Wire copy opens alike: what is repeated there is news."""
     bodies = [f"{LEAD}\n" + "\n".join(f"Fact {n} of {number}." for n in range(5)) for number in range(4)]

@@ -126,6 +126,20 @@ def test_sentences_are_verbatim_in_order_and_numbered_by_what_may_be_chosen(piec
     assert eligible == list(range(len(eligible)))
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a b", "a b"),
+        (" a  b\t\u00a0c ", "a b c"),
+        ("a \x07 b\ufeff", "a b"),
+        ("a\x07b", "ab"),
+        ("\x07", ""),
+    ],
+)
+def test_a_sentence_is_shown_with_single_blanks_and_without_control_characters(text: str, shown: str) -> None:
+    assert folded(text) == shown
+
+
 @pytest.mark.parametrize("piece", ["word ", "x", "Ж", "字", "“", "(", '" ', "no. ", "A. "])
 def test_an_endless_line_is_cut_and_no_piece_of_it_may_be_chosen(piece: str) -> None:
     text = piece * (60_000 // len(piece))
