@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: brief test check serve bench bench-http lock clean
+.PHONY: brief test check serve quality bench bench-http lock clean
 
 brief: $(READY)
 	@$(BIN)/wirebrief brief seeds/aktau --words 100
@@ -17,6 +17,11 @@ check: $(READY)
 
 serve: $(READY)
 	@$(BIN)/wirebrief serve
+
+# Ours and every peer on all evaluation data, kept in eval/results/; the pages are build/quality/index.html.
+quality: $(READY)
+	@$(BIN)/python -m eval quality --jobs 2 --keep eval/results/quality.json --pages build/quality
+	@$(BIN)/python -m eval docs
 
 bench: $(READY)
 	@$(BIN)/python -m eval speed

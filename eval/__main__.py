@@ -8,7 +8,9 @@ from eval.compare import compare_command
 from eval.errors import EvaluationError
 from eval.listings import metrics_command, systems_command
 from eval.oracle_check import oracle_check
+from eval.pairs.command import pairs_command
 from eval.protocols.command import protocols_command
+from eval.quality.command import docs_command, quality_command
 from eval.reading.commands import print_briefs_command, readings_command
 from eval.run_command import run_command
 from eval.score import score
@@ -40,7 +42,8 @@ def main() -> None:
 
 for command in (
     *(run_command, score, compare_command, systems_command, metrics_command, oracle_check, speed_command),
-    *(protocols_command, print_briefs_command, readings_command, stories_command),
+    *(quality_command, docs_command, protocols_command, pairs_command),
+    *(print_briefs_command, readings_command, stories_command),
 ):
     main.add_command(command)
 

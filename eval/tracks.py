@@ -14,7 +14,8 @@ from eval.metrics.rouge.options import Preset
 
 DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 
-NEWS_METRICS = ("rouge1", "rouge2", "rougeL", "rougeSU4")
+METRICS = ("rouge1", "rouge2", "rougeL", "rougeSU4")
+ANSWERS = "participants.jsonl"  # beside the collections of a shared task
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,14 @@ class Track:
         words: asked for, and scored at most: what its references have.
         rouge: how summaries are scored.
         is_news: whether it is what the summariser is made for; the others are reported apart.
+        answers: a file of what the systems of a shared task answered; None where there is none.
     """
 
     collection: Collection
     words: int
     rouge: RougeOptions
     is_news: bool = True
+    answers: Path | None = None
 
     @property
     def name(self) -> str:
@@ -72,10 +75,18 @@ def standard_tracks(folder: Path = DATA, half: str | None = None) -> list[Track]
         names = ", ".join(one.file for one in _STANDARD)
         raise EvaluationError(f"{folder}: there is no evaluation data here ({names}); --data names another folder")
     collections = halved(read_collections([folder / one.file for one in there]), half)
-    return [
-        Track(Collection(one.name, found.sets), one.words, RougeOptions(one.preset, NEWS_METRICS), one.is_news)
-        for one, found in zip(there, collections, strict=True)
-    ]
+    return [_track(one, folder / one.file, found) for one, found in zip(there, collections, strict=True)]
+
+
+def _track(standard: _Standard, path: Path, found: Collection) -> Track:
+    beside = path.with_name(ANSWERS)
+    return Track(
+        Collection(standard.name, found.sets),
+        standard.words,
+        RougeOptions(standard.preset, METRICS),
+        standard.is_news,
+        beside if beside.exists() else None,
+    )
 
 
 def tracks_of(paths: Sequence[Path], words: int, half: str | None = None, preset: Preset = "unicode") -> list[Track]:
@@ -84,5 +95,5 @@ def tracks_of(paths: Sequence[Path], words: int, half: str | None = None, preset
     Raises:
         DataError: a path cannot be read.
     """
-    options = RougeOptions(preset, NEWS_METRICS)
+    options = RougeOptions(preset, METRICS)
     return [Track(collection, words, options) for collection in halved(read_collections(paths), half)]

@@ -52,7 +52,7 @@ def faults(sentence: str, before: Sequence[str], documents: Sequence[str], langu
         "quotes": _is_unbalanced(sentence),
         "leavings": _WEB.search(sentence) is not None or any(map(lowered.__contains__, _words(language, "leavings"))),
         "fragment": _is_fragment(sentence, language, documents),
-        "repeat": any(_is_repeat(sentence, other) for other in before),
+        "repeat": any(is_repeat(sentence, other) for other in before),
     }
     return {kind for kind, found in checks.items() if found}
 
@@ -91,7 +91,8 @@ def _is_lower_cased(text: str) -> bool:
     return sum(map(str.isupper, letters)) < _CAPITALS * len(letters)
 
 
-def _is_repeat(sentence: str, other: str) -> bool:
+def is_repeat(sentence: str, other: str) -> bool:
+    """Whether one of two sentences has nearly all words of the other."""
     words, others = set(words_of(sentence)), set(words_of(other))
     shorter = min(len(words), len(others))
     return shorter > _SHORTEST and len(words & others) >= _SAME * shorter

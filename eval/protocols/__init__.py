@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from eval.protocols import off_topic, topics
+from eval.protocols import off_topic, ordering, query_focus, topics, updates
 from eval.protocols.given import Figures, Given, Protocol, Tally, given_sets, pooled
 
 
@@ -16,6 +16,9 @@ class ProtocolEntry(NamedTuple):
 PROTOCOLS: dict[str, ProtocolEntry] = {
     "off-topic": ProtocolEntry(off_topic.measure, ours_only=False),
     "topics": ProtocolEntry(topics.measure, ours_only=True),
+    "ordering": ProtocolEntry(ordering.measure, ours_only=True),
+    "query": ProtocolEntry(query_focus.measure, ours_only=True),
+    "updates": ProtocolEntry(updates.measure, ours_only=True),
 }
 
 __all__ = ["PROTOCOLS", "Figures", "Given", "Protocol", "ProtocolEntry", "Tally", "given_sets", "pooled"]

@@ -13,8 +13,8 @@ def render(board: Leaderboard) -> str:
     names = ["system", *map(heading, board.metrics), *HEADINGS]
     collections = by_collection(board)
     lines = [
-        *_table([names, *(_cells(board, row) for row in board.rows)]),
-        *(["", *_table(collections)] if collections else []),
+        *markdown_table([names, *(_cells(board, row) for row in board.rows)]),
+        *(["", *markdown_table(collections)] if collections else []),
         "",
         explanation(board),
         "",
@@ -35,8 +35,8 @@ def _cells(board: Leaderboard, row: Row) -> list[str]:
     return [*cells, *figures(row)]
 
 
-def _table(rows: Sequence[Sequence[str]]) -> list[str]:
-    """The first row is the heading."""
+def markdown_table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a table; the first row is the heading."""
     return [_line(rows[0]), _line(["---", *["---:"] * (len(rows[0]) - 1)]), *map(_line, rows[1:])]
 
 

@@ -1,0 +1,69 @@
+"""The measures of sameness. To add one: its line in MEASURES."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scipy.sparse import csr_array
+
+from eval.metrics.readability import is_repeat
+from eval.pairs.labelled import Pair
+from summarizers.choosing.duplicates import NOTHING_NEW, SAME, Alike, Likeness, heads, same_head
+from summarizers.ranking.vectors import Vectors, tfidf
+from summarizers.reading.languages import language_of
+from summarizers.reading.words import Words, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A pair as the summariser has it: two unit rows in the space of the sentences around them."""
+
+    pair: Pair
+    vectors: Vectors
+    words: Words
+    rows: csr_array
+
+    @classmethod
+    def of(cls, pair: Pair) -> Compared:
+        """Number the words of the pair together with those around it, which alone say how rare they are."""
+        n = len(pair.around)
+        words = words_of([*pair.around, pair.a, pair.b], language_of(pair.language))
+        vectors = tfidf(words.keep(range(n)))
+        both = words.keep([n, n + 1])
+        return cls(pair, vectors, both, vectors.project(both))
+
+    @property
+    def cosine(self) -> float:
+        """Of the two rows."""
+        return float(self.likeness.cosine(self.rows[[0]])[1])
+
+    @property
+    def containment(self) -> float:
+        """The share of the shorter one's words, by weight, that the other has."""
+        return float(self.likeness.containment(self.rows[[0]])[1])
+
+    @property
+    def likeness(self) -> Likeness:
+        """What choosing looks both up with."""
+        return Likeness(self.rows, self.vectors.idf)
+
+    def alike(self, alike: Alike) -> bool:
+        """Whether the second one is alike to the first."""
+        return bool(self.likeness.alike(self.rows[[0]], alike)[0][1])
+
+    def opens_alike(self) -> bool:
+        """Whether both open with the same terms."""
+        return bool(same_head(heads(self.words), 0, self.likeness.cosine(self.rows[[0]]))[1])
+
+
+MEASURES: dict[str, tuple[str, Callable[[Compared], bool]]] = {
+    "closed": (
+        "what a choice closes: nothing new, or the same opening",
+        lambda one: one.alike(NOTHING_NEW) or one.opens_alike(),
+    ),
+    "nothing-new": ("adds too little to stand beside it", lambda one: one.alike(NOTHING_NEW)),
+    "same": ("says the same: a source for it", lambda one: one.alike(SAME)),
+    "cosine": (f"cosine of {SAME.cosine} alone", lambda one: one.cosine >= SAME.cosine),
+    "counter": ("the rule that counts repeats in briefs", lambda one: is_repeat(one.pair.a, one.pair.b)),
+}
