@@ -35,7 +35,10 @@ STEPS: Mapping[str, Sequence[str]] = {
     "copies and repeats": ("summarizers.reading.read:copies", "summarizers.reading.read:repeats_inside"),
     "vectors": ("summarizers.ranking.rank:tfidf",),
     "ranker": ("summarizers.ranking.rankers:textrank",),
-    "sparse products": ("scipy.sparse:csr_array.__matmul__",),
+    "sparse products": (
+        "summarizers.ranking.sparse_rows:SparseRows.__matmul__",
+        "summarizers.ranking.sparse_rows:SparseRows.combined",
+    ),
     "topics": ("summarizers.ranking.rank:topics",),
     "readability": ("summarizers.choosing.choose:readability",),
     "support, disagreements": ("summarizers.writing.write:agreement",),

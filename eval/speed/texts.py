@@ -95,7 +95,7 @@ def near_duplicate_share(texts: Sequence[Document]) -> float:
     likeness = Likeness(vectors.matrix, vectors.idf)
     # By lot: every so many sentences would always or never hit those that repeat.
     sample = random.Random(0).sample(range(len(sentences)), min(_SAMPLE, len(sentences)))  # noqa: S311
-    found = [(likeness.alike(vectors.matrix[[row]], SAME)[0] & (rows != rows[row])).any() for row in sample]
+    found = [(likeness.common(vectors.matrix[row]).alike(SAME) & (rows != rows[row])).any() for row in sample]
     return float(np.mean(found))
 
 

@@ -18,7 +18,6 @@ import numpy as np
 
 from summarizers.choosing.mmr import relative
 from summarizers.choosing.selection import Candidates, Selection
-from summarizers.ranking.vectors import Floats
 
 COST_EXPONENT = 0.3
 
@@ -30,11 +29,10 @@ class _Objective:
         self._matrix = candidates.matrix
         self._documents = candidates.documents
         self._scores = relative(candidates)
-        self._term_weight: Floats = self._matrix.T @ self._scores
-        self._covered = np.zeros(self._matrix.shape[1])
+        self._term_weight = self._matrix.combined(self._scores)
+        self._covered = np.zeros(self._matrix.width)
         self._reward = np.zeros(int(candidates.documents.max(initial=-1)) + 1)
-        alone = self._matrix.copy()
-        alone.data = np.sqrt(alone.data)
+        alone = self._matrix.weighted(np.sqrt(self._matrix.weights))
         coverage_scale = float((alone @ self._term_weight).max(initial=0.0)) or 1.0
         reward_scale = float(np.sqrt(self._scores).max(initial=0.0)) or 1.0
         self._coverage_weight = (1.0 - candidates.diversity) / coverage_scale
@@ -42,7 +40,7 @@ class _Objective:
 
     def gain(self, row: int) -> float:
         """What a row would add."""
-        terms, weights = self._row(row)
+        terms, weights = self._matrix[row]
         before = self._covered[terms]
         covered = self._term_weight[terms] * (np.sqrt(before + weights) - np.sqrt(before))
         rewarded = self._reward[self._documents[row]]
@@ -51,13 +49,9 @@ class _Objective:
 
     def add(self, row: int) -> None:
         """Count a row as chosen."""
-        terms, weights = self._row(row)
+        terms, weights = self._matrix[row]
         self._covered[terms] += weights
         self._reward[self._documents[row]] += self._scores[row]
-
-    def _row(self, row: int) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], Floats]:
-        start, end = self._matrix.indptr[row], self._matrix.indptr[row + 1]
-        return self._matrix.indices[start:end], self._matrix.data[start:end]
 
 
 def coverage(candidates: Candidates) -> Selection:

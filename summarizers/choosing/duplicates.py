@@ -1,6 +1,6 @@
 """Which sentences say the same as a given one.
 
-Looked up for one sentence at a time, which is two sparse products: nothing compares all pairs.
+Looked up for one sentence at a time, which is one pass over the vectors: nothing compares all pairs.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
-from summarizers.ranking.vectors import Floats
+from summarizers.ranking.sparse_rows import Floats, Row, SparseRows, sums
+from summarizers.ranking.vectors import content
 from summarizers.reading.words import Words
 
 
@@ -33,56 +33,72 @@ NOTHING_NEW = Alike(0.5, 0.8, 0.4, 0.5)  # adds too little to stand beside it: a
 
 VERBATIM_COSINE = 0.85  # versions of one sentence: the best of them is printed
 
-
 # Two sentences that open with the same names and the same deed report one thing, however they go on.
 HEAD_TERMS = 6  # content terms that open a sentence
 HEAD_SHARED = 5  # of them that both have
 HEAD_COSINE = 0.25
 
 
-def heads(words: Words) -> csr_array:
-    """(n, t) 1 where a term is among the first content terms of a sentence.
+def heads(words: Words) -> NDArray[np.int64]:
+    """(n, HEAD_TERMS) the first content terms of each sentence; -1 for none, and for one that stood before.
 
     Args:
         words: of n sentences.
     """
-    n, t = len(words.starts) - 1, max(1, len(words.terms))
-    rows = np.repeat(np.arange(n, dtype=np.int64), np.diff(words.starts))
-    terms = words.term_of[words.ids].astype(np.int64) if len(words.ids) else np.zeros(0, dtype=np.int64)
-    rows, terms = rows[terms >= 0], terms[terms >= 0]
-    place = np.arange(len(rows)) - np.searchsorted(rows, rows)  # of each content term in its sentence
-    cells = np.unique(rows[place < HEAD_TERMS] * t + terms[place < HEAD_TERMS])
-    return csr_array((np.ones(len(cells)), cells % t, np.searchsorted(cells, np.arange(n + 1) * t)), shape=(n, t))
+    rows, terms = content(words)
+    n = len(words.starts) - 1
+    starts = np.searchsorted(rows, np.arange(n + 1))
+    found = np.full((n, HEAD_TERMS), -1)
+    for place in range(HEAD_TERMS):
+        reaching = np.flatnonzero(starts[1:] > starts[:-1] + place)
+        found[reaching, place] = terms[starts[reaching] + place]
+        found[(found[:, :place] == found[:, [place]]).any(axis=1), place] = -1
+    return found
 
 
-def same_head(heads: csr_array, row: int, cosine: Floats) -> NDArray[np.bool_]:
-    """(n,) whether a sentence opens as a row does; `cosine` (n,) is that row's to each sentence."""
-    shared = heads @ heads[[row]].toarray()[0]
-    return np.asarray((shared >= HEAD_SHARED) & (cosine >= HEAD_COSINE))
+class Common(NamedTuple):
+    """(n,) how much each sentence has in common with a given one: cosine, and containment."""
+
+    cosine: Floats
+    containment: Floats
+
+    def alike(self, limits: Alike) -> NDArray[np.bool_]:
+        """(n,) whether each sentence is alike to the given one."""
+        paraphrase = (self.cosine >= limits.paraphrase_cosine) & (self.containment >= limits.paraphrase_containment)
+        return (self.cosine >= limits.cosine) | (self.containment > limits.containment) | paraphrase
+
+    def same_head(self, heads: NDArray[np.int64], row: int) -> NDArray[np.bool_]:
+        """(n,) whether each sentence opens as the given one does, which is a row of theirs.
+
+        Args:
+            heads: (n, HEAD_TERMS) their first content terms.
+            row: the given one.
+        """
+        same = self.cosine >= HEAD_COSINE
+        rows = np.flatnonzero(same)
+        shared = (heads[rows][:, :, None] == np.where(heads[row] < 0, -2, heads[row])).any(axis=2).sum(axis=1)
+        same[rows] = shared >= HEAD_SHARED
+        return same
 
 
 class Likeness:
-    """Looks up how much one sentence has in common with all others: two sparse products a look."""
+    """Looks up how much one sentence has in common with all others: one pass over their entries a look."""
 
-    def __init__(self, matrix: csr_array, idf: Floats) -> None:
+    def __init__(self, matrix: SparseRows, idf: Floats) -> None:
         """Take the unit rows (n, t) of the sentences that may be compared with, and the weights (t,) of the terms."""
         self._matrix = matrix
         self._idf = idf
-        self._weighted = csr_array((idf[matrix.indices], matrix.indices, matrix.indptr), shape=matrix.shape)
-        self._weight = np.asarray(self._weighted.sum(axis=1)).ravel()
+        self._weight = matrix.row_sums(idf[matrix.columns])
 
-    def cosine(self, row: csr_array) -> Floats:
-        """(n,) cosine of a unit row (1, t) with each sentence."""
-        return np.asarray(self._matrix @ row.toarray()[0])
+    def common(self, row: Row) -> Common:
+        """What a unit row over the same terms has in common with each sentence.
 
-    def containment(self, row: csr_array) -> Floats:
-        """(n,) share of the shorter sentence's terms, by weight, that the other has too."""
-        shared = self._weighted @ (row.toarray()[0] > 0).astype(np.float64)
-        shorter = np.minimum(self._weight, self._idf[row.indices].sum())
-        return np.asarray(np.divide(shared, shorter, out=np.zeros_like(shared), where=shorter > 0))
-
-    def alike(self, row: csr_array, alike: Alike) -> tuple[NDArray[np.bool_], Floats]:
-        """(n,) whether each sentence is alike to a row, and (n,) its cosine."""
-        cosine, containment = self.cosine(row), self.containment(row)
-        paraphrase = (cosine >= alike.paraphrase_cosine) & (containment >= alike.paraphrase_containment)
-        return (cosine >= alike.cosine) | (containment > alike.containment) | paraphrase, cosine
+        Containment is the share of the shorter one's terms, by weight, that the other has too.
+        """
+        weights = self._matrix.dense(row)
+        shared = np.flatnonzero(weights[self._matrix.columns])
+        columns, rows = self._matrix.columns[shared], self._matrix.rows[shared]
+        cosine = sums(rows, self._matrix.weights[shared] * weights[columns], len(self._matrix))
+        shorter = np.minimum(self._weight, self._idf[row.columns].sum())
+        in_common = sums(rows, self._idf[columns], len(self._matrix))
+        return Common(cosine, np.divide(in_common, shorter, out=np.zeros_like(in_common), where=shorter > 0))

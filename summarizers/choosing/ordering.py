@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizers.ranking.vectors import Floats
+from summarizers.ranking.sparse_rows import Floats
 
 
 @dataclass(frozen=True, slots=True)

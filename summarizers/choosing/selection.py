@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
-from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Likeness, same_head
-from summarizers.ranking.vectors import Floats
+from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Common, Likeness
+from summarizers.ranking.sparse_rows import Floats, SparseRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Candidates:
         scores: (n,) relevance, at least 0.
         matrix: (n, t) unit rows.
         idf: (t,) weights of the terms.
-        heads: (n, t) 1 where a term is among the first ones of a sentence.
+        heads: (n, HEAD_TERMS) the first terms of each sentence.
         documents: (n,) row of each sentence's document.
         costs: (n,) what a sentence takes of the budget.
         budget: the most that the chosen ones may cost together.
@@ -32,15 +31,15 @@ class Candidates:
     """
 
     scores: Floats
-    matrix: csr_array
+    matrix: SparseRows
     idf: Floats
-    heads: csr_array
+    heads: NDArray[np.int64]
     documents: NDArray[np.int64]
     costs: NDArray[np.int64]
     budget: int
     open: NDArray[np.bool_]
     leaning: NDArray[np.bool_]
-    already_read: csr_array
+    already_read: SparseRows
     diversity: float
 
 
@@ -79,8 +78,8 @@ class Selection:
         The version that is printed is the one with most words among those that say it nearly word for word;
         of equals the one with the higher score, then the lower row. So it depends on what they say alone.
         """
-        cosine = self._likeness.cosine(self.candidates.matrix[[row]])
-        versions = self.open & (cosine >= VERBATIM_COSINE)
+        common = self._common(row)
+        versions = self.open & (common.cosine >= VERBATIM_COSINE)
         versions[row] = True
         preference = sorted(
             np.flatnonzero(versions).tolist(),
@@ -88,25 +87,28 @@ class Selection:
         )
         for version in preference:
             if not self._is_known(version):
-                self._choose(version)
+                self._choose(version, common if version == row else self._common(version))
                 return True
         return False
 
+    def _common(self, row: int) -> Common:
+        return self._likeness.common(self.candidates.matrix[row])
+
     def _n_terms(self, row: int) -> int:
-        return int(self.candidates.matrix.indptr[row + 1] - self.candidates.matrix.indptr[row])
+        return len(self.candidates.matrix[row].columns)
 
     def _is_known(self, row: int) -> bool:
-        if not self.candidates.already_read.shape[0]:
+        if not len(self.candidates.already_read):
             return False
-        same, cosine = self._already_read.alike(self.candidates.matrix[[row]], NOTHING_NEW)
-        if same.any():
+        common = self._already_read.common(self.candidates.matrix[row])
+        is_known = bool(common.alike(NOTHING_NEW).any())
+        if is_known:
             self.open[row] = False
-            self.rejections[row] = Rejection("already_read", None, float(cosine.max()))
-        return bool(same.any())
+            self.rejections[row] = Rejection("already_read", None, float(common.cosine.max()))
+        return is_known
 
-    def _choose(self, row: int) -> None:
-        same, cosine = self._likeness.alike(self.candidates.matrix[[row]], NOTHING_NEW)
-        same |= same_head(self.candidates.heads, row, cosine)
+    def _choose(self, row: int, common: Common) -> None:
+        same = common.alike(NOTHING_NEW) | common.same_head(self.candidates.heads, row)
         self.rows.append(row)
         self.left -= int(self.candidates.costs[row])
         self.open[row] = False
@@ -121,6 +123,6 @@ class Selection:
             self.open[following] = True
         same[self.rows] = False
         for other in np.flatnonzero(same & (self.open | self.candidates.leaning)):
-            self.rejections.setdefault(int(other), Rejection("duplicate", row, float(cosine[other])))
+            self.rejections.setdefault(int(other), Rejection("duplicate", row, float(common.cosine[other])))
         self.open &= ~same & (self.candidates.costs <= self.left)
-        np.maximum(self.similarity_to_chosen, cosine, out=self.similarity_to_chosen)
+        np.maximum(self.similarity_to_chosen, common.cosine, out=self.similarity_to_chosen)

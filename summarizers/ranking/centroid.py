@@ -6,9 +6,8 @@ and overlap with the first sentence are not added here, because the priors see t
 
 from __future__ import annotations
 
-import numpy as np
-
-from summarizers.ranking.vectors import Floats, Vectors
+from summarizers.ranking.sparse_rows import Floats
+from summarizers.ranking.vectors import Vectors
 
 CENTROID_SHARE = 0.1  # of the heaviest word's weight; lighter words are left out of the centroid
 
@@ -20,8 +19,8 @@ def centroid(vectors: Vectors, teleport: Floats) -> Floats:
         vectors: of n sentences.
         teleport: (n,) weight of each sentence in the centroid, summing to 1.
     """
-    middle = vectors.matrix.T @ teleport
+    middle = vectors.matrix.combined(teleport)
     middle[middle < CENTROID_SHARE * middle.max(initial=0.0)] = 0.0
-    scores = np.asarray(vectors.matrix @ middle)
+    scores = vectors.matrix @ middle
     total = float(scores.sum())
     return scores / total if total > 0 else teleport

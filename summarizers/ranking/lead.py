@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from summarizers.datatypes import Sentence
-from summarizers.ranking.vectors import Floats
+from summarizers.ranking.sparse_rows import Floats
 
 
 def lead(sentences: Sequence[Sentence]) -> Floats:

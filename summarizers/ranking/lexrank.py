@@ -7,12 +7,17 @@ sentences is capped; `textrank` has no such cap.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from scipy.sparse import csr_array, vstack
 
 from summarizers.errors import TooManySentencesError
 from summarizers.ranking.pagerank import pagerank
-from summarizers.ranking.vectors import Floats, Vectors
+from summarizers.ranking.sparse_rows import Floats, SparseRows
+from summarizers.ranking.vectors import Vectors
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 THRESHOLD = 0.1
 MOST_SENTENCES = 10_000
@@ -32,18 +37,21 @@ def lexrank(vectors: Vectors, teleport: Floats) -> Floats:
     Raises:
         TooManySentencesError: for more than `MOST_SENTENCES`.
     """
-    n = vectors.matrix.shape[0]
+    n = len(vectors.matrix)
     if n > MOST_SENTENCES:
         raise TooManySentencesError(f"lexrank: got {n} sentences, allowed: {MOST_SENTENCES}; use textrank")
     graph = thresholded_graph(vectors.matrix)
     return pagerank(lambda weights: np.asarray(graph @ weights), np.asarray(graph.sum(axis=1)).ravel(), teleport)
 
 
-def thresholded_graph(matrix: csr_array) -> csr_array:
+def thresholded_graph(rows: SparseRows) -> csr_array:
     """(n, n) symmetric, 1 where the cosine of two unit rows is above the threshold."""
+    from scipy.sparse import csr_array, vstack
+
+    matrix = rows.to_scipy()
     transposed = matrix.T.tocsr()
     blocks = []
-    for start in range(0, matrix.shape[0], _BLOCK):
+    for start in range(0, len(rows), _BLOCK):
         cosine = matrix[start : start + _BLOCK] @ transposed
         cosine.data = (cosine.data > THRESHOLD).astype(np.float64)
         cosine.eliminate_zeros()

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from summarizers.ranking.vectors import Floats
+from summarizers.ranking.sparse_rows import Floats
 
 DAMPING = 0.85
 TOLERANCE = 1e-12  # of what is left of all equations together; leaves the scores exact to about 1e-11

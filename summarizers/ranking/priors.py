@@ -10,10 +10,9 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from summarizers.datatypes import Sentence
-from summarizers.ranking.vectors import Floats
+from summarizers.ranking.sparse_rows import Floats, SparseRows, summed
 
 POSITION_DECAY = 3.0  # sentences
 POSITION_FLOOR = 0.2
@@ -35,21 +34,15 @@ def teleport(n: int, query_similarity: Floats | None) -> Floats:
     return (1.0 - QUERY_SHARE) * even + QUERY_SHARE * share
 
 
-def document_rows(matrix: csr_array, documents: NDArray[np.int64], n_documents: int) -> csr_array:
+def document_rows(matrix: SparseRows, documents: NDArray[np.int64], n_documents: int) -> SparseRows:
     """(n_documents, t) unit sums of the sentences' rows."""
-    n = matrix.shape[0]
-    membership = csr_array((np.ones(n), (documents, np.arange(n))), shape=(n_documents, n))
-    sums = membership @ matrix
-    lengths = np.sqrt(np.asarray(sums.multiply(sums).sum(axis=1)).ravel())
-    sums.data /= np.repeat(np.where(lengths > 0, lengths, 1.0), np.diff(sums.indptr))
-    return csr_array(sums)
+    return summed(matrix, documents, n_documents).unit()
 
 
-def centrality(rows: csr_array) -> Floats:
+def centrality(rows: SparseRows) -> Floats:
     """(n_documents,) cosine of each document to the sum of the others; 0 for one without a word."""
-    total = np.asarray(rows.sum(axis=0)).ravel()
-    own = np.asarray(rows.multiply(rows).sum(axis=1)).ravel()
-    shared = rows @ total - own
+    total = rows.combined(np.ones(len(rows)))
+    to_total, own = rows @ total, rows.row_sums(rows.weights * rows.weights)
     # |Σ − d|² = |Σ|² − 2·Σ·d + |d|²
-    rest = np.sqrt(np.maximum((total * total).sum() - 2.0 * (rows @ total) + own, 0.0))
-    return np.asarray(np.divide(shared, rest, out=np.zeros_like(rest), where=rest > 1e-9))
+    rest = np.sqrt(np.maximum((total * total).sum() - 2.0 * to_total + own, 0.0))
+    return np.asarray(np.divide(to_total - own, rest, out=np.zeros_like(rest), where=rest > 1e-9))

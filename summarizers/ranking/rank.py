@@ -10,8 +10,9 @@ from summarizers.datatypes import Options
 from summarizers.ranking.priors import centrality, document_rows, position_prior, teleport
 from summarizers.ranking.ranked import Ranked
 from summarizers.ranking.rankers import RANKERS
+from summarizers.ranking.sparse_rows import Floats
 from summarizers.ranking.topic import Topics, topics
-from summarizers.ranking.vectors import Floats, Vectors, tfidf
+from summarizers.ranking.vectors import Vectors, tfidf
 from summarizers.reading.read import Text
 from summarizers.reading.words import words_of
 
@@ -63,9 +64,9 @@ def _query_similarity(text: Text, vectors: Vectors, query: str | None) -> Floats
         return None
     term_number = {term: number for number, term in enumerate(text.words.terms)}
     words = words_of([" ".join(query.split())], text.language)
-    weights = np.zeros(vectors.matrix.shape[1])
+    weights = np.zeros(vectors.matrix.width)
     for term in words.terms:
         if term in term_number:
             weights[term_number[term]] = vectors.idf[term_number[term]]
     length = float(np.sqrt((weights * weights).sum()))
-    return np.asarray(vectors.matrix @ (weights / length)) if length > 0 else np.zeros(len(text.sentences))
+    return vectors.matrix @ (weights / length) if length > 0 else np.zeros(len(text.sentences))

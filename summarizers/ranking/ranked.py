@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizers.datatypes import Document, Sentence
-from summarizers.ranking.vectors import Floats, Vectors
+from summarizers.ranking.sparse_rows import Floats
+from summarizers.ranking.vectors import Vectors
 from summarizers.reading.languages import Language
 
 

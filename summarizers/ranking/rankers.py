@@ -10,8 +10,8 @@ from summarizers.ranking.centroid import centroid
 from summarizers.ranking.lead import lead
 from summarizers.ranking.lexrank import lexrank
 from summarizers.ranking.ranked import Ranked
+from summarizers.ranking.sparse_rows import Floats
 from summarizers.ranking.textrank import textrank
-from summarizers.ranking.vectors import Floats
 
 
 class Ranker(NamedTuple):

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from summarizers.errors import TooManySentencesError
-from summarizers.ranking.vectors import Floats
+from summarizers.ranking.sparse_rows import Floats
 from summarizers.reading.words import words_of
 
 if TYPE_CHECKING:

@@ -10,10 +10,11 @@ products, so time and memory grow with the text and not with its square. The sco
 from __future__ import annotations
 
 import numpy as np
-from scipy.sparse import csr_array
+from numpy.typing import NDArray
 
 from summarizers.ranking.pagerank import pagerank
-from summarizers.ranking.vectors import Floats, Vectors
+from summarizers.ranking.sparse_rows import Floats
+from summarizers.ranking.vectors import Vectors
 
 
 def textrank(vectors: Vectors, teleport: Floats) -> Floats:
@@ -27,21 +28,22 @@ def textrank(vectors: Vectors, teleport: Floats) -> Floats:
         (n,) scores that sum to 1; with no edge at all, the teleport itself.
     """
     matrix = vectors.matrix
-    transposed = matrix.T.tocsr()
 
     def neighbours(weights: Floats) -> Floats:
         # Self-loops are taken out by subtracting each row's own part. It is 1; a row without a word has none, but
         # has no neighbour either, so that its weight is always 0.
-        return np.asarray(matrix @ (transposed @ weights) - weights)
+        return matrix @ matrix.combined(weights) - weights
 
-    degree = np.where(_has_neighbour(matrix, vectors), neighbours(np.ones(matrix.shape[0])), 0.0)
+    degree = np.where(_has_neighbour(vectors), neighbours(np.ones(len(matrix))), 0.0)
     return pagerank(neighbours, degree, teleport)
 
 
-def _has_neighbour(matrix: csr_array, vectors: Vectors) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _has_neighbour(vectors: Vectors) -> NDArray[np.bool_]:
     """Whether any other row has one of a row's words.
 
     Decided by counting, never from the computed degree, which cancels to ±1e-16 and would be divided by.
     """
-    shared = np.concatenate([[0], np.cumsum(vectors.document_frequency[matrix.indices] > 1)])
-    return np.asarray(shared[matrix.indptr[1:]] > shared[matrix.indptr[:-1]])
+    matrix = vectors.matrix
+    has_neighbour = np.zeros(len(matrix), dtype=bool)
+    has_neighbour[matrix.rows[vectors.document_frequency[matrix.columns] > 1]] = True
+    return has_neighbour

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array, csr_array
 
+from summarizers.ranking.sparse_rows import SparseRows, counted
+from summarizers.ranking.vectors import content
 from summarizers.reading.words import Words
 
 FEWEST_DOCUMENTS = 3  # of two documents, neither is the odd one out
@@ -21,6 +22,7 @@ WORD_LINK = 0.15  # cosine of log-weighted term counts, and at least
 WORD_LINK_SHARE = 0.4  # of what is usual between a document of this set and the one nearest to it
 PAIR_LINK = 0.025  # cosine of the sets of term pairs
 _REFERENCES = 256  # documents that the others are compared with, so that the cost grows with the text alone
+_FEW = 16  # references that are multiplied one by one in less time than scipy.sparse takes
 
 
 class Topics(NamedTuple):
@@ -39,24 +41,25 @@ def topics(words: Words, documents: NDArray[np.int64], n_documents: int) -> Topi
         n_documents: d; those without a sentence count as neither.
     """
     none = np.zeros(n_documents, dtype=bool)
-    terms, document_of = _content_terms(words, documents)
-    counts = _grouped(document_of, terms.astype(np.int64), n_documents, len(words.terms))
-    speaking = np.flatnonzero(np.diff(counts.indptr))
+    rows, terms = content(words)
+    document_of = documents[rows]
+    width = max(1, len(words.terms))
+    counts = counted(document_of, terms, n_documents, width)
+    speaking = np.flatnonzero(np.diff(counts.starts))
     if len(speaking) < 2:
         return Topics(none, False)
-    counts.data = np.log1p(counts.data)
     # A pair's number is that of its two terms; neighbours over a sentence's end are not kept apart.
-    pairs = terms[:-1].astype(np.int64) * len(words.terms) + terms[1:]
     same_document = document_of[:-1] == document_of[1:]
-    distinct, numbers = np.unique(pairs[same_document], return_inverse=True)
-    pair_sets = _grouped(document_of[:-1][same_document], numbers, n_documents, len(distinct))
-    pair_sets.data = np.ones_like(pair_sets.data)
+    distinct, pairs = np.unique((terms[:-1] * width + terms[1:])[same_document], return_inverse=True)
+    pair_sets = counted(document_of[:-1][same_document], pairs, n_documents, max(1, len(distinct)))
+    by_words = counts.weighted(np.log1p(counts.weights)).unit()
+    by_pairs = pair_sets.weighted(np.ones_like(pair_sets.weights)).unit()
 
-    references = speaking[np.argsort(-np.diff(counts.indptr)[speaking], kind="stable")][:_REFERENCES]
-    cosine = _cosine(counts, references)
+    references = speaking[np.argsort(-np.diff(counts.starts)[speaking], kind="stable")][:_REFERENCES]
+    cosine = _products(by_words, references)
     nearest = np.where(np.arange(n_documents)[:, None] == references, 0.0, cosine).max(axis=1)
     word_link = max(WORD_LINK, WORD_LINK_SHARE * float(np.median(nearest[speaking])))
-    linked = (cosine >= word_link) | (_cosine(pair_sets, references) >= PAIR_LINK)
+    linked = (cosine >= word_link) | (_products(by_pairs, references) >= PAIR_LINK)
     part_of = _parts(linked, references)
     sizes = np.bincount(part_of[speaking])
     main = int(sizes.argmax())
@@ -89,21 +92,9 @@ def _parts(linked: NDArray[np.bool_], references: NDArray[np.int64]) -> NDArray[
         part_of = joined
 
 
-def _content_terms(words: Words, documents: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-    """The terms of all sentences in order, stop words left out, and each one's document."""
-    terms = words.term_of[words.ids] if len(words.ids) else np.zeros(0, dtype=np.int32)
-    document_of = np.repeat(documents, np.diff(words.starts))
-    return terms[terms >= 0], document_of[terms >= 0]
-
-
-def _grouped(rows: NDArray[np.int64], columns: NDArray[np.int64], n_rows: int, n_columns: int) -> csr_array:
-    """(n_rows, n_columns) how often each pair of row and column stands there."""
-    return csr_array(coo_array((np.ones(len(rows)), (rows, columns)), shape=(n_rows, max(1, n_columns))))
-
-
-def _cosine(matrix: csr_array, references: NDArray[np.int64]) -> NDArray[np.float64]:
-    """(d, len(references)) cosine of each row to the reference rows."""
-    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    unit = matrix.copy()
-    unit.data /= np.repeat(np.where(lengths > 0, lengths, 1.0), np.diff(matrix.indptr))
-    return np.asarray((unit @ unit[references].T).toarray())
+def _products(matrix: SparseRows, references: NDArray[np.int64]) -> NDArray[np.float64]:
+    """(d, r) product of each row with the reference rows."""
+    if len(references) > _FEW:
+        rows = matrix.to_scipy()
+        return np.asarray((rows @ rows[references].T).toarray())
+    return np.stack([matrix @ matrix.dense(matrix[row]) for row in references.tolist()], axis=1)

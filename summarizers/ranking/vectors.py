@@ -9,12 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
+from summarizers.ranking.sparse_rows import Floats, Places, SparseRows, counted
 from summarizers.reading.words import Words
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +25,12 @@ class Vectors:
         words: what they were made from.
     """
 
-    matrix: csr_array
-    document_frequency: NDArray[np.int64]
+    matrix: SparseRows
+    document_frequency: Places
     idf: Floats
     words: Words
 
-    def project(self, words: Words) -> csr_array:
+    def project(self, words: Words) -> SparseRows:
         """Rows of unit length in the same space, for words numbered together with ours."""
         return _unit_rows(_counts(words), self.idf)
 
@@ -45,26 +42,23 @@ def tfidf(words: Words) -> Vectors:
         words: of n sentences.
     """
     counts = _counts(words)
-    frequency = np.bincount(counts.indices, minlength=counts.shape[1]).astype(np.int64)
-    with_words = max(1, int(np.count_nonzero(np.diff(counts.indptr))))
+    frequency = np.bincount(counts.columns, minlength=counts.width)
+    with_words = max(1, int(np.count_nonzero(np.diff(counts.starts))))
     idf = np.log(with_words / np.maximum(frequency, 1)) + 1.0
     return Vectors(_unit_rows(counts, idf), frequency, idf, words)
 
 
-def _counts(words: Words) -> csr_array:
+def content(words: Words) -> tuple[Places, Places]:
+    """The row of each word that is no stop word, in order, and its term."""
+    terms = words.term_of[words.ids].astype(np.int64) if len(words.ids) else np.zeros(0, dtype=np.int64)
+    rows = np.repeat(np.arange(len(words.starts) - 1), np.diff(words.starts))
+    return rows[terms >= 0], terms[terms >= 0]
+
+
+def _counts(words: Words) -> SparseRows:
     """(n, t) how often each term stands in each sentence."""
-    n, t = len(words.starts) - 1, max(1, len(words.terms))
-    rows = np.repeat(np.arange(n, dtype=np.int64), np.diff(words.starts))
-    columns = words.term_of[words.ids].astype(np.int64) if len(words.ids) else np.zeros(0, dtype=np.int64)
-    content = columns >= 0
-    cells, counts = np.unique(rows[content] * t + columns[content], return_counts=True)
-    starts = np.searchsorted(cells, np.arange(n + 1, dtype=np.int64) * t)
-    return csr_array((counts.astype(np.float64), cells % t, starts), shape=(n, t))
+    return counted(*content(words), len(words.starts) - 1, max(1, len(words.terms)))
 
 
-def _unit_rows(counts: csr_array, idf: Floats) -> csr_array:
-    weights = (1.0 + np.log(counts.data)) * idf[counts.indices]
-    n = counts.shape[0]
-    row_of = np.repeat(np.arange(n), np.diff(counts.indptr))
-    lengths = np.sqrt(np.bincount(row_of, weights=weights * weights, minlength=n))
-    return csr_array((weights / lengths[row_of], counts.indices, counts.indptr), shape=counts.shape)
+def _unit_rows(counts: SparseRows, idf: Floats) -> SparseRows:
+    return counts.weighted((1.0 + np.log(counts.weights)) * idf[counts.columns]).unit()

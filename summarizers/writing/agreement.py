@@ -1,6 +1,6 @@
 """Which other documents say what a chosen sentence says, and which give another figure for it.
 
-Looked up for the k chosen sentences only: two sparse products each, exact and linear.
+Looked up for the k chosen sentences only: one pass over the vectors each, exact and linear.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from summarizers.choosing.duplicates import SAME, Likeness
 from summarizers.datatypes import Sentence
-from summarizers.ranking.vectors import Floats
+from summarizers.ranking.sparse_rows import Floats, SparseRows
 from summarizers.writing.disagreements import differing
 from summarizers.writing.mentions import Said, said
 
@@ -48,7 +47,7 @@ class Agreement(NamedTuple):
 
 
 def agreement(
-    chosen_rows: Sequence[int], sentences: Sequence[Sentence], matrix: csr_array, idf: Floats, language: str
+    chosen_rows: Sequence[int], sentences: Sequence[Sentence], matrix: SparseRows, idf: Floats, language: str
 ) -> list[Agreement]:
     """Support and disagreements of each chosen row: of every other document the row that is closest.
 
@@ -64,7 +63,8 @@ def agreement(
     figures = _Figures(sentences, language)
     found = []
     for row in chosen_rows:
-        same, cosine = likeness.alike(matrix[[row]], SAME)
+        common = likeness.common(matrix[row])
+        same, cosine = common.alike(SAME), common.cosine
         elsewhere = documents != documents[row]
         support = sorted(rows[0] for rows in _closest(same & elsewhere, cosine, documents))
         close = _closest((same | (cosine >= DIFFERING_COSINE)) & elsewhere, cosine, documents)

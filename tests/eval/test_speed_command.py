@@ -25,7 +25,7 @@ def cell(*seconds: float, limit: int = 60) -> Cell:
 
 def test_the_command_prints_both_systems_at_both_sizes_and_writes_every_run(tmp_path: Path) -> None:
     file, page = tmp_path / "speed.json", tmp_path / "speed.html"
-    command = ["speed", "--sentences", "20,40", "--systems", "textrank,sumy-luhn", "--runs", "2"]
+    command = ["speed", "--sentences", "300,600", "--systems", "textrank,sumy-luhn", "--runs", "2"]
     command += ["--no-steps", "--no-starts", "--sets", "seeds/aktau", "--json", str(file), "--html", str(page)]
     result = CliRunner().invoke(main, command)
     assert result.exit_code == 0, result.output

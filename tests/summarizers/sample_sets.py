@@ -10,13 +10,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from scipy.sparse import csr_array
+from numpy.typing import NDArray
 
 from service.files import read_paths
 from summarizers import Document, Options, Sentence
+from summarizers.choosing.duplicates import HEAD_TERMS
 from summarizers.choosing.selection import Candidates
 from summarizers.ranking.priors import teleport
 from summarizers.ranking.ranked import Ranked
+from summarizers.ranking.sparse_rows import SparseRows
 from summarizers.ranking.vectors import tfidf
 from summarizers.reading.languages import language_of
 from summarizers.reading.read import Text, read
@@ -87,6 +89,18 @@ def random_lines(seed: int) -> list[str]:
     return lines
 
 
+def sparse(dense: NDArray[np.float64]) -> SparseRows:
+    """The rows of a matrix without its zeros."""
+    rows, columns = np.nonzero(dense)
+    starts = np.concatenate([[0], np.cumsum(np.count_nonzero(dense, axis=1))])
+    return SparseRows(columns, dense[rows, columns], rows, starts, dense.shape[1])
+
+
+def dense(rows: SparseRows) -> NDArray[np.float64]:
+    """Sparse rows with their zeros."""
+    return rows.to_scipy().toarray()
+
+
 def candidates(
     rows: Sequence[Sequence[float]],
     scores: Sequence[float],
@@ -101,16 +115,14 @@ def candidates(
     """What a selector is given, with every row open and all terms of one weight. Rows are scaled to unit length."""
     n, t = len(scores), len(rows[0])
 
-    def unit(weights: Sequence[Sequence[float]]) -> csr_array:
-        dense = np.asarray(weights, dtype=np.float64).reshape(-1, t)
-        lengths = np.linalg.norm(dense, axis=1, keepdims=True)
-        return csr_array(dense / np.where(lengths > 0, lengths, 1.0))
+    def unit(weights: Sequence[Sequence[float]]) -> SparseRows:
+        return sparse(np.asarray(weights, dtype=np.float64).reshape(-1, t)).unit()
 
     return Candidates(
         scores=np.asarray(scores, dtype=np.float64),
         matrix=unit(rows),
         idf=np.ones(t),
-        heads=csr_array((n, t)),
+        heads=np.full((n, HEAD_TERMS), -1),
         documents=np.arange(n) // sentences_a_document,
         costs=np.asarray(costs if costs is not None else [1] * n, dtype=np.int64),
         budget=budget,

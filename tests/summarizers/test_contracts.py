@@ -270,8 +270,8 @@ def test_rankers_see_one_row_a_sentence() -> None:
     """The invariant: row i of the vectors is sentence i. In German, as English terms may hang on the other words."""
     text = read_text(seed_set("hochwasser-ranzach"))
     given: Ranked = ranked(text)
-    assert given.vectors.matrix.shape[0] == len(text.sentences)
+    assert len(given.vectors.matrix) == len(text.sentences)
     for row in (0, len(text.sentences) // 2, len(text.sentences) - 1):
         alone = tfidf(words_of([text.sentences[row].text], text.language))
-        own = {given.vectors.words.terms[column] for column in given.vectors.matrix[[row]].indices}
+        own = {given.vectors.words.terms[column] for column in given.vectors.matrix[row].columns}
         assert own == set(alone.words.terms)

@@ -73,7 +73,7 @@ def test_help_loads_no_numpy() -> None:
 
 
 def test_a_default_brief_of_text_loads_nothing_heavy() -> None:
-    assert not loaded_by("brief", "seeds/aktau") & {*HEAVY, "requests", "rich", "lxml"}
+    assert not loaded_by("brief", "seeds/aktau") & {*HEAVY, "scipy", "requests", "rich", "lxml"}
 
 
 def test_a_borrowed_ranker_loads_sumy_and_a_page_loads_trafilatura() -> None:

@@ -15,7 +15,7 @@ def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float
     most words is taken; what says the same is closed; what leans waits for the row before it; what was read is out.
     """
     likeness, known = (Likeness(rows, candidates.idf) for rows in (candidates.matrix, candidates.already_read))
-    terms = np.diff(candidates.matrix.indptr)
+    terms = np.diff(candidates.matrix.starts)
     chosen: list[int] = []
     closed: set[int] = set()
 
@@ -25,11 +25,11 @@ def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float
         return row not in closed and fits and candidates.open[row] and (follows or not candidates.leaning[row])
 
     def was_read(row: int) -> bool:
-        return bool(candidates.already_read.shape[0] and known.alike(candidates.matrix[[row]], NOTHING_NEW)[0].any())
+        return bool(len(candidates.already_read) and known.common(candidates.matrix[row]).alike(NOTHING_NEW).any())
 
     while eligible := [row for row in range(len(candidates.scores)) if may_be_chosen(row)]:
         best = max(eligible, key=lambda row: (value(row, chosen), candidates.scores[row], -row))
-        close = likeness.cosine(candidates.matrix[[best]]) >= VERBATIM_COSINE
+        close = likeness.common(candidates.matrix[best]).cosine >= VERBATIM_COSINE
         versions = [row for row in eligible if close[row] or row == best]
         new = [row for row in versions if not was_read(row)]
         if new:
@@ -39,7 +39,7 @@ def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float
                 row for row in versions if was_read(row) and (-terms[row], -candidates.scores[row], row) < preferred
             }
             chosen.append(taken)
-            closed |= {taken, *np.flatnonzero(likeness.alike(candidates.matrix[[taken]], NOTHING_NEW)[0]).tolist()}
+            closed |= {taken, *np.flatnonzero(likeness.common(candidates.matrix[taken]).alike(NOTHING_NEW)).tolist()}
         else:
             closed |= set(versions)
     return chosen

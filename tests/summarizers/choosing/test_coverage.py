@@ -2,7 +2,7 @@
 
 import numpy as np
 from plain_greedy import plain_greedy
-from sample_sets import candidates, random_candidates
+from sample_sets import candidates, dense, random_candidates
 
 from summarizers.choosing.coverage import COST_EXPONENT, _Objective, coverage
 from summarizers.choosing.selection import Candidates
@@ -10,14 +10,14 @@ from summarizers.choosing.selection import Candidates
 
 def worth(given: Candidates, rows: list[int]) -> float:
     """F of a set of rows, as the module's docstring has it."""
-    dense = given.matrix.toarray()
+    weighed = dense(given.matrix)
     scores = given.scores / given.scores.max()
-    weights = dense.T @ scores
-    covered = float(weights @ np.sqrt(dense[rows].sum(axis=0)))
+    weights = weighed.T @ scores
+    covered = float(weights @ np.sqrt(weighed[rows].sum(axis=0)))
     rewarded = sum(
         np.sqrt(scores[[row for row in rows if given.documents[row] == one]].sum()) for one in set(given.documents)
     )
-    most_covered = max(float(weights @ np.sqrt(row)) for row in dense) or 1.0
+    most_covered = max(float(weights @ np.sqrt(row)) for row in weighed) or 1.0
     most_rewarded = float(np.sqrt(scores.max()))
     return (1 - given.diversity) * covered / most_covered + given.diversity * float(rewarded) / most_rewarded
 

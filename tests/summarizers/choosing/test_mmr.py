@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from plain_greedy import plain_greedy
-from sample_sets import candidates, random_candidates
+from sample_sets import candidates, dense, random_candidates
 
 from summarizers.choosing.mmr import mmr
 from summarizers.choosing.selection import Candidates
@@ -11,7 +11,7 @@ from summarizers.choosing.selection import Candidates
 
 def by_definition(given: Candidates) -> list[int]:
     """(1 − diversity)·score/highest − diversity·max cosine to what is chosen: Carbonell & Goldstein 1998."""
-    cosine = (given.matrix @ given.matrix.T).toarray()
+    cosine = dense(given.matrix) @ dense(given.matrix).T
     relevance = given.scores / given.scores.max()
 
     def gain(row: int, chosen: list[int]) -> float:
@@ -43,7 +43,7 @@ def test_with_nothing_but_diversity_each_step_takes_what_is_least_like_the_chose
     """The first is the one with the highest score, for nothing is chosen yet that it could be like."""
     source = np.random.default_rng(8)
     given = candidates(source.random((12, 6)).tolist(), source.random(12).tolist(), diversity=1.0, budget=4)
-    cosine = (given.matrix @ given.matrix.T).toarray()
+    cosine = dense(given.matrix) @ dense(given.matrix).T
     selection = mmr(given)
     assert selection.rows[0] == int(np.argmax(given.scores))
     closed: set[int] = set()

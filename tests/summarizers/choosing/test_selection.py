@@ -26,7 +26,7 @@ def test_what_is_chosen_fits_is_said_once_and_leaves_nothing_out(selector: str, 
     assert len(set(rows)) == len(rows)
     likeness = Likeness(found.matrix, found.idf)
     for place, row in enumerate(rows):
-        same, _ = likeness.alike(found.matrix[[row]], NOTHING_NEW)
+        same = likeness.common(found.matrix[row]).alike(NOTHING_NEW)
         assert not same[rows[:place]].any()
         if found.leaning[row]:
             assert row - 1 in rows[:place]

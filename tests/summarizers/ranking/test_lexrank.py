@@ -9,8 +9,7 @@ import networkx
 import numpy as np
 import pytest
 from lexrank.algorithms.power_method import stationary_distribution
-from sample_sets import SEEDS, random_lines, ranked, ranked_lines, read_text, seed_set
-from scipy.sparse import csr_array
+from sample_sets import SEEDS, dense, random_lines, ranked, ranked_lines, read_text, seed_set, sparse
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from summarizers.errors import TooManySentencesError
@@ -28,7 +27,7 @@ def test_the_graph_is_sumys_over_words_that_both_weigh_alike() -> None:
         weight = dict.fromkeys(terms, 1.0)
         theirs = sumy._create_matrix(lines, THRESHOLD, sumy._compute_tf(lines), weight)
         counts = np.array([[line.count(term) for term in terms] for line in lines], dtype=np.float64)
-        ours = thresholded_graph(csr_array(counts / np.linalg.norm(counts, axis=1, keepdims=True))).toarray()
+        ours = thresholded_graph(sparse(counts).unit()).toarray()
         assert ours / ours.sum(axis=1, keepdims=True) == pytest.approx(theirs)
 
 
@@ -40,7 +39,7 @@ def test_the_walk_is_the_lexrank_packages_where_next_to_nothing_is_damped(monkey
         given = ranked(read_text(seed_set(name)))
         graph = thresholded_graph(given.vectors.matrix).toarray()
         component = sorted(max(networkx.connected_components(networkx.from_numpy_array(graph)), key=len))
-        matrix = given.vectors.matrix[component]
+        matrix = sparse(dense(given.vectors.matrix)[component])
         part = Vectors(matrix, given.vectors.document_frequency, given.vectors.idf, given.vectors.words)
         edges = graph[np.ix_(component, component)]
         theirs = stationary_distribution(edges / edges.sum(axis=1, keepdims=True))
@@ -53,7 +52,7 @@ def test_the_walk_is_the_lexrank_packages_where_next_to_nothing_is_damped(monkey
 def test_the_damped_walk_is_networkxs_pagerank_on_the_thresholded_graph() -> None:
     for seed in range(40):
         given = ranked_lines(random_lines(seed))
-        rows = given.vectors.matrix.toarray()
+        rows = dense(given.vectors.matrix)
         graph = networkx.from_numpy_array((rows @ rows.T > THRESHOLD).astype(float))
         theirs = networkx.pagerank(graph, alpha=DAMPING, tol=1e-13, max_iter=1_000)
         ours = lexrank(given.vectors, given.teleport)
@@ -70,7 +69,7 @@ def test_the_graph_is_the_same_however_it_is_cut_into_blocks(monkeypatch: pytest
 
 def test_too_many_sentences_are_refused_by_name() -> None:
     given = ranked_lines(["word"])
-    too_many = csr_array((MOST_SENTENCES + 1, 1))
+    too_many = sparse(np.zeros((MOST_SENTENCES + 1, 1)))
     vectors = Vectors(too_many, given.vectors.document_frequency, given.vectors.idf, given.vectors.words)
     with pytest.raises(TooManySentencesError, match=f"{MOST_SENTENCES + 1} sentences, allowed: {MOST_SENTENCES}"):
         lexrank(vectors, np.full(MOST_SENTENCES + 1, 1 / (MOST_SENTENCES + 1)))

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from sample_sets import ranked, ranked_lines, read_text, seed_set
+from sample_sets import dense, ranked, ranked_lines, read_text, seed_set
 
 from summarizers.datatypes import Sentence
 from summarizers.ranking.centroid import CENTROID_SHARE, centroid
@@ -16,10 +16,10 @@ def sentence(document: int, position: int) -> Sentence:
 
 def test_centroid_is_the_cosine_to_the_mean_of_all_over_its_heavier_words() -> None:
     given = ranked(read_text(seed_set("aktau")))
-    dense = given.vectors.matrix.toarray()
-    middle = dense.mean(axis=0)
+    rows = dense(given.vectors.matrix)
+    middle = rows.mean(axis=0)
     middle[middle < CENTROID_SHARE * middle.max()] = 0
-    expected = dense @ middle
+    expected = rows @ middle
     assert centroid(given.vectors, given.teleport) == pytest.approx(expected / expected.sum())
     assert (middle == 0).any()
 
@@ -53,8 +53,8 @@ def test_a_teleport_sums_to_1_and_leans_to_the_query() -> None:
 def test_centrality_is_the_cosine_of_a_document_to_the_sum_of_the_others() -> None:
     text = read_text(seed_set("mayor-resigns"))
     given = ranked(text)
-    of_document = [one.document for one in text.sentences]
-    rows = document_rows(given.vectors.matrix, of_document, len(text.documents)).toarray()
+    of_document = np.array([one.document for one in text.sentences])
+    rows = dense(document_rows(given.vectors.matrix, of_document, len(text.documents)))
     assert np.linalg.norm(rows, axis=1) == pytest.approx(np.ones(len(rows)))
     expected = [row @ (rows.sum(axis=0) - row) / np.linalg.norm(rows.sum(axis=0) - row) for row in rows]
     assert centrality(document_rows(given.vectors.matrix, of_document, len(rows))) == pytest.approx(expected)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sample_sets import dense
 
 from summarizers.choosing.duplicates import SAME
 from summarizers.datatypes import Sentence
@@ -38,7 +39,7 @@ def vectors_of(sentences: Sequence[Sentence]) -> Vectors:
 
 def plain_support(row: int, sentences: Sequence[Sentence], vectors: Vectors) -> dict[int, float]:
     """Of each other document the closest sentence that says the same: by comparing all pairs of words."""
-    matrix, idf = vectors.matrix.toarray(), vectors.idf
+    matrix, idf = dense(vectors.matrix), vectors.idf
     best: dict[int, tuple[float, int]] = {}
     for other, sentence in enumerate(sentences):
         if sentence.document == sentences[row].document:
