@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scipy.sparse import csr_array
-
 from eval.metrics.readability import is_repeat
 from eval.pairs.labelled import Pair
-from summarizers.choosing.duplicates import NOTHING_NEW, SAME, Alike, Likeness, heads, same_head
+from summarizers.choosing.duplicates import NOTHING_NEW, SAME, Alike, Common, Likeness, heads
+from summarizers.ranking.sparse_rows import SparseRows
 from summarizers.ranking.vectors import Vectors, tfidf
 from summarizers.reading.languages import language_of
 from summarizers.reading.words import Words, words_of
@@ -22,7 +21,7 @@ class Compared:
     pair: Pair
     vectors: Vectors
     words: Words
-    rows: csr_array
+    rows: SparseRows
 
     @classmethod
     def of(cls, pair: Pair) -> Compared:
@@ -36,25 +35,25 @@ class Compared:
     @property
     def cosine(self) -> float:
         """Of the two rows."""
-        return float(self.likeness.cosine(self.rows[[0]])[1])
+        return float(self.common.cosine[1])
 
     @property
     def containment(self) -> float:
         """The share of the shorter one's words, by weight, that the other has."""
-        return float(self.likeness.containment(self.rows[[0]])[1])
+        return float(self.common.containment[1])
 
     @property
-    def likeness(self) -> Likeness:
-        """What choosing looks both up with."""
-        return Likeness(self.rows, self.vectors.idf)
+    def common(self) -> Common:
+        """What choosing looks up of the first one."""
+        return Likeness(self.rows, self.vectors.idf).common(self.rows[0])
 
     def alike(self, alike: Alike) -> bool:
         """Whether the second one is alike to the first."""
-        return bool(self.likeness.alike(self.rows[[0]], alike)[0][1])
+        return bool(self.common.alike(alike)[1])
 
     def opens_alike(self) -> bool:
         """Whether both open with the same terms."""
-        return bool(same_head(heads(self.words), 0, self.likeness.cosine(self.rows[[0]]))[1])
+        return bool(self.common.same_head(heads(self.words), 0)[1])
 
 
 MEASURES: dict[str, tuple[str, Callable[[Compared], bool]]] = {

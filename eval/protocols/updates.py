@@ -46,6 +46,7 @@ def halves(documents: tuple[Document, ...]) -> tuple[tuple[Document, ...], tuple
 def _closest(sentences: list[str], known: tuple[Document, ...], code: str) -> list[float]:
     """The highest cosine of each sentence to any sentence that was read."""
     read = [sentence for document in known for sentence in sentences_of(document.text)]
-    matrix = tfidf(words_of([*sentences, *(" ".join(one.split()) for one in read)], language_of(code))).matrix
+    rows = tfidf(words_of([*sentences, *(" ".join(one.split()) for one in read)], language_of(code))).matrix
+    matrix = rows.to_scipy()
     cosines = (matrix[: len(sentences)] @ matrix[len(sentences) :].T).toarray()
     return [float(one) for one in cosines.max(axis=1, initial=0.0)]
