@@ -15,7 +15,7 @@ from summarizers.choosing.duplicates import SAME, Likeness
 from summarizers.datatypes import Sentence
 from summarizers.ranking.sparse_rows import Floats, SparseRows
 from summarizers.writing.disagreements import differing
-from summarizers.writing.mentions import Said, said
+from summarizers.writing.mentions import Said
 
 # Numbers are words too, and mostly rare and heavy ones: two sentences of eight terms each that differ in one of them
 # lose an eighth of their cosine or more, twice that with the qualifier and the verb that goes with it. What is held
@@ -97,7 +97,7 @@ class _Figures:
         """
         here = self._read(row)
         found: dict[tuple[int, int], Differing] = {}
-        for rows in witnesses if here.mentions else ():
+        for rows in witnesses if here.compared else ():
             there = [self._read(other) for other in rows]
             known = frozenset[float]().union(*(one.values for one in there))
             for other, one in zip(rows, there, strict=True):
@@ -109,5 +109,5 @@ class _Figures:
 
     def _read(self, row: int) -> Said:
         if row not in self._said:
-            self._said[row] = said(self._sentences[row].text, self._language)
+            self._said[row] = Said(self._sentences[row].text, self._language)
         return self._said[row]

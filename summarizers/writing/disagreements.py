@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from summarizers.writing.figures import Figure
 from summarizers.writing.meanings import PERSONS, is_telling
-from summarizers.writing.mentions import Mention, Said, said
+from summarizers.writing.mentions import Mention, Said
 
 _DICE = 0.3  # Dice coefficient of the words around two counts of one noun, at least
 _DICE_ALONE = 0.5  # of the words around two figures without a noun
@@ -25,12 +25,14 @@ def differing_figures(a: str, b: str, language: str) -> list[tuple[Figure, Figur
         b: another one, already known to say the same.
         language: ISO 639-1 code of both.
     """
-    return differing(said(a, language), said(b, language))
+    return differing(Said(a, language), Said(b, language))
 
 
 def differing(here: Said, there: Said) -> list[tuple[Figure, Figure]]:
     """`differing_figures` of two sentences whose figures have been read."""
     ours, theirs = _open(here, there), _open(there, here)
+    if not ours or not theirs:
+        return []  # as is most often so, and what stands around the figures need not be read
     scores = {(i, j): _alignment(here.mentions[i], there.mentions[j], here, there) for i in ours for j in theirs}
     agreeing = [
         (i, j)
@@ -48,11 +50,11 @@ def differing(here: Said, there: Said) -> list[tuple[Figure, Figure]]:
 
 
 def _open(one: Said, other: Said) -> list[int]:
-    """Mentions whose number the other sentence does not have, nor two numbers that add up to it."""
+    """Places of the figures whose number the other sentence does not have, nor two numbers that add up to it."""
     return [
         place
-        for place, mention in enumerate(one.mentions)
-        if mention.figure.value not in other.values and (mention.figure.kind, mention.figure.value) not in other.sums
+        for place, figure in enumerate(one.compared)
+        if figure.value not in other.values and (figure.kind, figure.value) not in other.sums
     ]
 
 

@@ -63,6 +63,7 @@ class _Tables(NamedTuple):
     bounds: dict[tuple[str, ...], str]
     qualifiers: dict[str, list[tuple[str, ...]]]
     percent: dict[str, list[tuple[str, ...]]]
+    starts: frozenset[str]  # words and marks that a figure can begin with
 
 
 @cache
@@ -74,7 +75,9 @@ def _tables(language: str) -> _Tables:
         for phrase in phrases
     }
     qualifiers = phrase_table([*lists.roundings, *lists.ceilings, *lists.floors], language)
-    return _Tables(bounds, qualifiers, phrase_table(figure_words(language).percent, language))
+    words = figure_words(language)
+    starts = number_starts(language) | words.vague.keys() | MONEY_STARTS
+    return _Tables(bounds, qualifiers, phrase_table(words.percent, language), starts)
 
 
 def figures(text: str, language: str) -> list[Figure]:
@@ -99,7 +102,6 @@ class _Reader:
         self.tokens, self.row, self.language = row, row.tokens, row.language
         self.tables, self.words = _tables(row.language), figure_words(row.language)
         self.stop_words = word_lists(row.language).stop_words
-        self.starts = number_starts(row.language) | self.words.vague.keys() | MONEY_STARTS
 
     def figures(self) -> list[Figure]:
         """The figures, none over another."""
@@ -107,7 +109,7 @@ class _Reader:
         at = 0
         while at < len(self.row):
             token = self.row[at]
-            if token.shape == "word" and token.word not in self.starts:  # most are, so this saves most of the time
+            if token.shape in ("word", "mark") and token.word not in self.tables.starts:  # as most are
                 at += 1
                 continue
             figure = self._figure(at, found[-1].tokens[1] if found else 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, takewhile
 
 from summarizers.writing.figures import COMPARED, Figure, figures_among
@@ -45,36 +46,40 @@ class Mention:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence.
+    """A sentence: its figures, and what tells whether another one says the same, read when it is first asked for.
 
     Attributes:
-        mentions: its counts, percentages and sums of money.
-        stems: all its content words.
+        compared: its counts, percentages and sums of money.
         values: every number in it, whatever it says.
-        sums: (kind, sum) of each two of its mentions.
+        sums: (kind, sum) of each two of `compared`.
     """
 
-    mentions: list[Mention]
-    stems: frozenset[str]
-    values: frozenset[float]
-    sums: frozenset[tuple[str, float]]
+    def __init__(self, text: str, language: str) -> None:
+        """Find the figures of a text, of a language named by its ISO 639-1 code."""
+        self._row = TokenRow(text, language)
+        self._found = figures_among(self._row)
+        self.compared = [figure for figure in self._found if figure.kind in COMPARED][:_MOST]
+        self.values = frozenset(figure.value for figure in self._found if figure.value)
+        self.sums = frozenset(
+            (one.kind, one.value + other.value)
+            for one, other in combinations(self.compared, 2)
+            if one.kind == other.kind
+        )
 
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """One of each figure compared, in their order."""
+        return self._evidence.mentions()
 
-def said(text: str, language: str) -> Said:
-    """The mentions of a sentence, and what tells whether another one says the same."""
-    row = TokenRow(text, language)
-    found = figures_among(row)
-    compared = [figure for figure in found if figure.kind in COMPARED][:_MOST]
-    evidence = _Evidence(row, found, compared)
-    sums = {(one.kind, one.value + other.value) for one, other in combinations(compared, 2) if one.kind == other.kind}
-    return Said(
-        evidence.mentions(),
-        frozenset(evidence.stems) - {""},
-        frozenset(figure.value for figure in found if figure.value),
-        frozenset(sums),
-    )
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """All its content words."""
+        return frozenset(self._evidence.stems) - {""}
+
+    @cached_property
+    def _evidence(self) -> _Evidence:
+        return _Evidence(self._row, self._found, self.compared)
 
 
 class _Evidence:

@@ -13,8 +13,8 @@ _CODES = {
     code: code
     for code in ("EUR", "GBP", "CHF", "JPY", "CNY", "RUB", "INR", "AUD", "CAD", "SEK", "NOK", "DKK", "PLN", "TRY")
 } | {"USD": "$", "Rs": "INR"}
-# Words that a sum can begin with, lower-case.
-MONEY_STARTS = frozenset(_DOLLARS) | frozenset(map(str.lower, _CODES))
+# Signs and words that a sum can begin with, lower-case.
+MONEY_STARTS = frozenset(_SIGNS) | frozenset(_DOLLARS) | frozenset(map(str.lower, _CODES))
 
 
 def money_before(row: TokenRow, at: int) -> tuple[int, str]:

@@ -48,7 +48,9 @@ def tokens(text: str, language: str) -> list[Token]:
 
 def _classified(chunk: re.Match[str], language: str) -> Iterator[Token]:
     text, start, end = chunk[0], chunk.start(), chunk.end()
-    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+    if text.isalpha():  # most are words without any mark inside
+        yield Token(start, end, text.lower(), "word")
+    elif len(text) > _LONGEST or not any(map(str.isdigit, text)):
         for word in _WORD.finditer(text):
             shape = "word" if word[0][0].isalpha() else "mark"
             yield Token(start + word.start(), start + word.end(), word[0].lower(), shape)
