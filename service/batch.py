@@ -10,10 +10,11 @@ from flask import Blueprint, Response, g, request, stream_with_context
 
 from service.api_keys import gatekeeper
 from service.body import open_body
-from service.brief_request import work_from_json
-from service.briefing import admission, fetcher, make_brief, settings
+from service.brief_request import request_from_json, work_from_request
+from service.briefing import admission, fetcher, make_brief, settings, turn
 from service.briefs import DEADLINE_HEADER
-from service.linked_documents import Links
+from service.interruption import stopped_at_deadline
+from service.linked_documents import Links, fetched
 from service.metrics import reject
 from service.problems import FieldError, Problem
 from service.stopwatch import Stopwatch, deadline_seconds
@@ -97,10 +98,13 @@ def _answer(number: int, line: bytes | Problem, caller: str, seconds: float) -> 
             raise line
         gatekeeper().take_token(caller)
         stopwatch = Stopwatch(seconds)
-        work = work_from_json(line, settings(), Links(fetcher(), stopwatch.left))
-        fields["id"] = work.id
+        asked = request_from_json(line, settings())
+        fields["id"] = asked.id
+        with stopped_at_deadline(stopwatch):
+            found = fetched(asked, settings(), Links(fetcher(), stopwatch.left))
         # Who has a place waits for each turn as long as there is time: a batch is not in a hurry.
-        brief = make_brief(work, stopwatch, seconds)
+        with turn(stopwatch, seconds):
+            brief = make_brief(work_from_request(asked, found, settings(), stopwatch), stopwatch)
         fields |= {"status": 200, "brief": brief_fields(brief)}
     except Problem as problem:
         reject(problem.code)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from service.linked_documents import Links, invalid_document, read_models
+from service.linked_documents import Articles, invalid_document, read_models
 from service.models import BriefRequest, DocumentModel, LengthModel, OptionsModel
 from service.pointers import SHOWN, pointer, pointer_to
 from service.problems import FieldError, Problem
@@ -48,8 +49,8 @@ class Work:
     warnings: tuple[BriefWarning, ...] = ()
 
 
-def work_from_json(body: bytes, settings: Settings, links: Links) -> Work:
-    """The work that a JSON body describes, the articles behind its links fetched.
+def request_from_json(body: bytes, settings: Settings) -> BriefRequest:
+    """The request that a JSON body holds, its fields and its size checked, nothing in it read yet.
 
     Raises:
         Problem: 400 where the body is no JSON, 422 where a field is wrong or a limit is passed.
@@ -64,7 +65,24 @@ def work_from_json(body: bytes, settings: Settings, links: Links) -> Work:
     except InvalidDocumentError as error:
         raise Problem("malformed", f"{error.place} {error.problem}"[:SHOWN]) from None
     check_size(request.documents, request.already_read or [], settings)
-    read = read_models(request, settings, links)
+    return request
+
+
+def work_from_request(
+    request: BriefRequest, found: Articles, settings: Settings, checkpoint: Callable[[str], None]
+) -> Work:
+    """The work that a request describes, its HTML read.
+
+    Args:
+        request: as it was sent.
+        found: what was fetched for it.
+        settings: the limits.
+        checkpoint: called for each document; may raise to stop the work.
+
+    Raises:
+        Problem: 422 where a field is wrong or a limit is passed.
+    """
+    read = read_models(request, found, checkpoint)
     # Once more, with what was fetched.
     check_size(read.documents, list(read.already_read), settings)
     options = replace(_options(request, settings), already_read=read.already_read)

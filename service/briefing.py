@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from flask import current_app
@@ -10,6 +12,7 @@ from flask import current_app
 from service.admission import Admission
 from service.brief_request import Work
 from service.fetch.links import Fetcher
+from service.interruption import stopped_at_deadline
 from service.metrics import COMPUTE, DOCUMENTS, QUEUE_WAIT
 from service.problems import FieldError, Problem
 from service.settings import Settings
@@ -35,27 +38,37 @@ def fetcher() -> Fetcher | None:
     return found
 
 
-def make_brief(work: Work, stopwatch: Stopwatch, wait_seconds: float) -> Brief:
-    """The brief of a set, made in its turn; asked for by who has a place.
+@contextmanager
+def turn(stopwatch: Stopwatch, wait_seconds: float) -> Iterator[None]:
+    """A turn to read and to summarise, which ends at the deadline at the latest; asked for by who has a place.
 
     Args:
-        work: what is asked for.
-        stopwatch: stops the work at its deadline, and keeps the time of each step.
+        stopwatch: has the deadline, and keeps the time of each step.
         wait_seconds: how long to wait for a turn.
 
     Raises:
-        Problem: 422 where there is nothing to summarise, 503 where the turn does not come or the time is up.
+        Problem: 503 where the turn does not come or the time is up.
+    """
+    stopwatch("queue")
+    with admission().turn(min(wait_seconds, stopwatch.left())), COMPUTE.time(), stopped_at_deadline(stopwatch):
+        stopwatch("read")
+        QUEUE_WAIT.observe(stopwatch.steps["queue"])
+        yield
+
+
+def make_brief(work: Work, stopwatch: Stopwatch) -> Brief:
+    """The brief of a set, made in a turn.
+
+    Raises:
+        Problem: 422 where there is nothing to summarise, 503 where the time is up.
     """
     DOCUMENTS.observe(len(work.documents))
-    stopwatch("queue")
-    with admission().turn(min(wait_seconds, stopwatch.left())), COMPUTE.time():
-        try:
-            brief = summarize(work.documents, work.options, stopwatch)
-        except NothingToSummarizeError as error:
-            raise Problem("nothing-to-summarise", str(error)) from None
-        except TooManySentencesError as error:
-            raise Problem("over-limit", str(error), [FieldError("#/ranker", str(error))]) from None
-    QUEUE_WAIT.observe(stopwatch.steps["queue"])
+    try:
+        brief = summarize(work.documents, work.options, stopwatch)
+    except NothingToSummarizeError as error:
+        raise Problem("nothing-to-summarise", str(error)) from None
+    except TooManySentencesError as error:
+        raise Problem("over-limit", str(error), [FieldError("#/ranker", str(error))]) from None
     return replace(brief, warnings=(*brief.warnings, *work.warnings))
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from functools import partial
 
 from flask import Blueprint, Response, g, request
 from werkzeug.datastructures import ETags
 
 from service.api_keys import gatekeeper
 from service.body import read_body
-from service.brief_request import Work, work_from_json
-from service.briefing import admission, entity_tag, fetcher, make_brief, settings
-from service.linked_documents import Links
+from service.brief_request import Work, request_from_json, work_from_request
+from service.briefing import admission, entity_tag, fetcher, make_brief, settings, turn
+from service.interruption import stopped_at_deadline
+from service.linked_documents import Links, fetched
 from service.metrics import INPUT_BYTES
 from service.problems import Problem
 from service.stopwatch import Stopwatch, deadline_seconds
 from service.uploads import MEDIA_TYPE as FORM
 from service.uploads import work_from_form
-from summarizers.datatypes import BriefWarning
 from summarizers.writing.html_brief import content_security_policy
 from summarizers.writing.output_formats import OUTPUT_FORMATS, OutputFormat
 
@@ -41,15 +42,16 @@ def briefs() -> Response:
     INPUT_BYTES.observe(len(body))
     stopwatch = Stopwatch(seconds)
     stopwatch("parse")
-    work, warnings = _work(body, stopwatch)
-    tag = entity_tag(work, output.name)
-    if _has(request.if_none_match, tag):
-        return _tagged(Response(status=304), tag)
-    with admission().place():
-        brief = make_brief(work, stopwatch, settings().max_wait_seconds)
-    g.documents = len(work.documents)
-    stopwatch("render")
-    rendered = output.render(replace(brief, warnings=(*brief.warnings, *warnings)))
+    read = _reader(body, stopwatch)
+    with admission().place(), turn(stopwatch, settings().max_wait_seconds):
+        work = read(stopwatch)
+        g.documents = len(work.documents)
+        tag = entity_tag(work, output.name)
+        if _has(request.if_none_match, tag):
+            return _tagged(Response(status=304), tag)
+        brief = make_brief(work, stopwatch)
+        stopwatch("render")
+        rendered = output.render(brief)
     stopwatch.stop()
     answer = Response(rendered.encode("utf-8", "replace"), content_type=_content_type(output))
     answer.headers["Server-Timing"] = stopwatch.server_timing()
@@ -81,10 +83,14 @@ def _check_media_type() -> None:
         )
 
 
-def _work(body: bytes, stopwatch: Stopwatch) -> tuple[Work, list[BriefWarning]]:
+def _reader(body: bytes, stopwatch: Stopwatch) -> Callable[[Stopwatch], Work]:
+    """What is left to be done in a turn: HTML and files are work, parsed JSON and fetched links are not."""
     if request.mimetype == FORM:
-        return work_from_form(body, request.mimetype_params, settings())
-    return work_from_json(body, settings(), Links(fetcher(), stopwatch.left)), []
+        return partial(work_from_form, body, request.mimetype_params, settings())
+    asked = request_from_json(body, settings())
+    with stopped_at_deadline(stopwatch):
+        found = fetched(asked, settings(), Links(fetcher(), stopwatch.left))
+    return partial(work_from_request, asked, found, settings())
 
 
 def _has(tags: ETags, tag: str) -> bool:

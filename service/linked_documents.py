@@ -37,16 +37,29 @@ class Read:
     warnings: tuple[BriefWarning, ...]
 
 
-def read_models(request: BriefRequest, settings: Settings, links: Links) -> Read:
-    """All documents of a request, every link of it fetched at the same time.
+def fetched(request: BriefRequest, settings: Settings, links: Links) -> Articles:
+    """The articles behind the links of a request, every link fetched at the same time.
 
     Raises:
-        Problem: 422 where a field is wrong, a link is there and fetching is off, or every document is a dead link.
+        Problem: 422 where a link is there and fetching is off, or there are too many; 503 where others fetch.
+    """
+    return _articles([("documents", request.documents), ("already_read", request.already_read or [])], settings, links)
+
+
+def read_models(request: BriefRequest, found: Articles, checkpoint: Callable[[str], None]) -> Read:
+    """All documents of a request.
+
+    Args:
+        request: as it was sent.
+        found: what was fetched for it.
+        checkpoint: called for each document; may raise to stop the work.
+
+    Raises:
+        Problem: 422 where a field is wrong, or every document is a dead link.
     """
     known = request.already_read or []
-    found = _articles([("documents", request.documents), ("already_read", known)], settings, links)
-    documents, faults = _documents(request.documents, "documents", found)
-    already_read, more_faults = _documents(known, "already_read", found)
+    documents, faults = _documents(request.documents, "documents", found, checkpoint)
+    already_read, more_faults = _documents(known, "already_read", found, checkpoint)
     if not documents:
         errors = [FieldError(pointer_to(f"documents[{row}].url"), fault.reason) for row, fault in faults.items()]
         raise Problem("not-fetched", "no document could be fetched", errors)
@@ -90,11 +103,14 @@ def _is_link(model: DocumentModel) -> bool:
     return model.text is None and model.html is None and model.url is not None
 
 
-def _documents(models: list[DocumentModel], key: str, found: Articles) -> tuple[list[Document], dict[int, LinkFault]]:
+def _documents(
+    models: list[DocumentModel], key: str, found: Articles, checkpoint: Callable[[str], None]
+) -> tuple[list[Document], dict[int, LinkFault]]:
     """The documents, and the faults of the others by row."""
     documents: list[Document] = []
     faults: dict[int, LinkFault] = {}
     for row, model in enumerate(models):
+        checkpoint("read")
         article = found.get(model.url or "") if _is_link(model) else None
         if isinstance(article, LinkFault):
             faults[row] = article

@@ -30,11 +30,15 @@ class Stopwatch:
         self._close(now)
         self._step, self._step_began = step, now
         if now - self._started > self.seconds:
-            raise Problem(
-                "deadline-exceeded",
-                f"the brief was not ready after {self.seconds:g} seconds; it was stopped before: {step}",
-                headers={"Retry-After": "1"},
-            )
+            raise self.late()
+
+    def late(self) -> Problem:
+        """The problem of a deadline that has passed."""
+        return Problem(
+            "deadline-exceeded",
+            f"the brief was not ready after {self.seconds:g} seconds; it was stopped at: {self._step}",
+            headers={"Retry-After": "1"},
+        )
 
     def stop(self) -> None:
         """The last step has ended."""

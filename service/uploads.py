@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -23,20 +24,23 @@ MOST_FIELD_BYTES = 64 * 1024  # of all fields that are no files
 _SHOWN = 200
 
 
-def work_from_form(body: bytes, parameters: dict[str, str], settings: Settings) -> tuple[Work, list[BriefWarning]]:
-    """The work that a form describes, and a warning for each file that could not be read.
+def work_from_form(
+    body: bytes, parameters: dict[str, str], settings: Settings, checkpoint: Callable[[str], None]
+) -> Work:
+    """The work that a form describes, with a warning for each file that could not be read.
 
     Args:
         body: the whole form.
         parameters: of its media type; the boundary is needed.
         settings: the limits.
+        checkpoint: called for each file; may raise to stop the work.
 
     Raises:
         Problem: 400 where the body is no form, 422 where a field or all files are wrong, or a limit is passed.
     """
     fields, files = _parts(body, parameters, settings)
-    given = _read(files.getlist("files"))
-    known = _read(files.getlist("already_read"))
+    given = _read(files.getlist("files"), checkpoint)
+    known = _read(files.getlist("already_read"), checkpoint)
     faults = [*given.faults, *known.faults]
     if not given.documents:
         errors = [FieldError("#/files", f"{fault.name}: {fault.reason}"[:_SHOWN]) for fault in faults]
@@ -47,8 +51,8 @@ def work_from_form(body: bytes, parameters: dict[str, str], settings: Settings) 
     if options.language == "auto" and given.language:
         options = replace(options, language=given.language)
     options = replace(options, already_read=known.documents)
-    warnings = [BriefWarning("unreadable", f"{fault.name}: {fault.reason}"[:_SHOWN]) for fault in faults]
-    return Work(checked_documents(list(given.documents)), options), warnings
+    warnings = tuple(BriefWarning("unreadable", f"{fault.name}: {fault.reason}"[:_SHOWN]) for fault in faults)
+    return Work(checked_documents(list(given.documents)), options, warnings=warnings)
 
 
 def _parts(
@@ -74,9 +78,13 @@ def _parts(
     return fields, files
 
 
-def _read(files: list[FileStorage]) -> DocumentSet:
-    named = [(one.filename or "file", one.read()) for one in files]
-    found = together([(name, read_documents(content, name)) for name, content in named])
+def _read(files: list[FileStorage], checkpoint: Callable[[str], None]) -> DocumentSet:
+    sets: list[tuple[str, DocumentSet]] = []
+    for one in files:
+        checkpoint("read")
+        name = one.filename or "file"
+        sets.append((name, read_documents(one.read(), name)))
+    found = together(sets)
     # The answer carries the text of every file, whatever its format: the caller has sent bytes, and places count in it.
     return replace(found, documents=tuple(replace(one, extracted=True) for one in found.documents))
 

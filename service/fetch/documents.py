@@ -14,10 +14,6 @@ from summarizers.reading.encodings import declared_encoding, decode
 from summarizers.reading.html_page import document_from_html
 from summarizers.version import __version__
 
-# A news page has ten thousand, opening and closing. Taking an article out of a million would take a minute, in which
-# nothing can stop it.
-_MOST_TAGS = 60_000
-
 
 def make_fetcher(settings: Settings) -> Fetcher | None:
     """The fetcher of a service; None where fetching is off."""
@@ -50,8 +46,6 @@ def _article(page: Page | LinkFault, most_characters: int) -> Document | LinkFau
         return page
     try:
         html = decode(page.content, "page", page.charset or declared_encoding(page.content))
-        if html.count("<") > _MOST_TAGS:
-            return LinkFault(f"has more than {_MOST_TAGS:,} tags")
         article = document_from_html(html, "page")
     except InvalidDocumentError as error:
         return LinkFault(error.problem)

@@ -84,7 +84,8 @@ _BY_SUFFIX = {suffix: one for one in INPUT_FORMATS.values() for suffix in one.su
 
 _SNIFFED_BYTES = 2048
 _FLAGS = re.IGNORECASE | re.DOTALL
-_PROLOG = rb"\A(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+# Atomic: comments that are followed by no page must not be divided anew in every way there is.
+_PROLOG = rb"\A(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)"
 _SIGNS = (
     ("html", re.compile(_PROLOG + rb"<(?:!doctype\s+html|html|head|body|article|div|p)\b", _FLAGS)),
     ("feed", re.compile(rb"\A<(?:\?xml|rss|feed|rdf:rdf)\b", _FLAGS)),

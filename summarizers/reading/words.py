@@ -12,6 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,7 @@ MARKS = (
 _NUMBER = r"\d+(?:[.,]\d+)+"
 _WORD = rf"[\w{MARKS}]+"
 _BREAK = "\n"  # stands between two sentences; no sentence's text holds one
+_BLOCK = 500  # sentences that are folded and cut in one call: it cannot be stopped, and some text grows by 18 times
 _PLAIN_WORDS = re.compile(rf"{_NUMBER}|{_WORD}|{_BREAK}")
 _WORDS_WITH_APOSTROPHE = re.compile(rf"{_NUMBER}|{_WORD}(?:'{_WORD})*|{_BREAK}")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0002fa1f]")
@@ -86,7 +88,8 @@ def words_of(texts: Sequence[str], language: Language) -> Words:
     """
     number = _numbering()
     number[_BREAK]  # so that 0 is the break
-    ids = np.fromiter((number[word] for word in _cut(texts, language)), dtype=np.int32)
+    blocks = (_cut(texts[start : start + _BLOCK], language) for start in range(0, len(texts), _BLOCK))
+    ids = np.fromiter((number[word] for word in chain.from_iterable(blocks)), dtype=np.int32)
     breaks = np.flatnonzero(ids == 0)
     starts = np.concatenate([[0], breaks - np.arange(len(breaks))]).astype(np.int64)
     vocabulary = list(number)[1:]
@@ -103,7 +106,7 @@ def _numbering() -> defaultdict[str, int]:
 
 def _cut(texts: Sequence[str], language: Language) -> list[str]:
     """All words, with a break after each sentence."""
-    folded = fold(_BREAK.join(texts) + _BREAK) if texts else ""
+    folded = fold(_BREAK.join(texts) + _BREAK)
     if language.optional_marks:
         folded = _OPTIONAL_MARKS.sub("", folded)
     pattern = _WORDS_WITH_APOSTROPHE if language.apostrophes_join else _PLAIN_WORDS
