@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: brief test check serve quality bench bench-http lock clean
+.PHONY: brief test check serve quality ablation bench bench-http lock clean
 
 brief: $(READY)
 	@$(BIN)/wirebrief brief seeds/aktau --words 100
@@ -21,6 +21,11 @@ serve: $(READY)
 # Ours and every peer on all evaluation data, kept in eval/results/; the pages are build/quality/index.html.
 quality: $(READY)
 	@$(BIN)/python -m eval quality --jobs 2 --keep eval/results/quality.json --pages build/quality
+	@$(BIN)/python -m eval docs
+
+# What each ingredient of the default brings: the table in docs/quality.md.
+ablation: $(READY)
+	@$(BIN)/python -m eval ablation --jobs 2 --keep eval/results/ablation.json
 	@$(BIN)/python -m eval docs
 
 bench: $(READY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from eval.ablation.command import ablation_command
 from eval.compare import compare_command
 from eval.errors import EvaluationError
 from eval.listings import metrics_command, systems_command
@@ -42,7 +43,7 @@ def main() -> None:
 
 for command in (
     *(run_command, score, compare_command, systems_command, metrics_command, oracle_check, speed_command),
-    *(quality_command, docs_command, protocols_command, pairs_command),
+    *(quality_command, docs_command, protocols_command, pairs_command, ablation_command),
     *(print_briefs_command, readings_command, stories_command),
 ):
     main.add_command(command)

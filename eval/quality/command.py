@@ -7,21 +7,22 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from eval.ablation.result import read_ablation
+from eval.ablation.result import table as ablation_table
 from eval.datasets.halves import HALVES
-from eval.errors import EvaluationError
 from eval.protocols.measure import OURS
 from eval.quality.measure import PEERS, measure
 from eval.quality.result import as_json, read_result
 from eval.quality.tables import TABLES, tables
-from eval.quality.writing import markdown, show, with_blocks, write_pages
+from eval.quality.writing import WIDTH, markdown, show, with_blocks, write, write_pages
 from eval.tracks import DATA, standard_tracks
 
 ROOT = Path(__file__).parent.parent.parent
 RESULT = ROOT / "eval" / "results" / "quality.json"
+ABLATION = ROOT / "eval" / "results" / "ablation.json"
 PAGES = ROOT / "build" / "quality"
 DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "quality.md")
 
-_WIDTH = 200  # of the widest table: a narrower terminal wraps its lines, which reads better than cells cut off
 _PATH = click.Path(path_type=Path)
 
 
@@ -46,10 +47,10 @@ def quality_command(
     done = measure(standard_tracks(folder, half), systems, half, jobs, on_step=lambda step: click.echo(step, err=True))
     found = tables(done.result)
     if result_file:
-        _write(result_file, as_json(done.result))
+        write(result_file, as_json(done.result))
     if pages:
         click.echo(f"pages: {write_pages(found, done.boards, pages)}", err=True)
-    show(found, Console(width=max(Console().width, _WIDTH)))
+    show(found, Console(width=max(Console().width, WIDTH)))
 
 
 @click.command("docs")
@@ -64,7 +65,7 @@ def docs_command(check: bool) -> None:
         if after != before:
             stale.append(path.name)
             if not check:
-                _write(path, after)
+                write(path, after)
     click.echo(f"{'out of date' if check else 'made anew'}: {', '.join(stale)}" if stale else "all up to date")
     if check and stale:
         raise SystemExit(1)
@@ -73,12 +74,5 @@ def docs_command(check: bool) -> None:
 def made_blocks() -> dict[str, str]:
     """Name -> Markdown of every table that a document may ask for."""
     result = read_result(RESULT)
-    return {f"quality {name}": markdown(make(result)) for name, make in TABLES.items()}
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise EvaluationError(f"{path}: {error.strerror}") from None
+    blocks = {f"quality {name}": markdown(make(result)) for name, make in TABLES.items()}
+    return {**blocks, "ablation": markdown(ablation_table(read_ablation(ABLATION)))}

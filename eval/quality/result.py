@@ -93,7 +93,7 @@ class Result:
 
 def rounded(result: Result) -> Result:
     """The result with figures to six digits behind the point, as it is kept: what is printed is what is kept."""
-    return _result(_rounded(asdict(result)))
+    return _result(rounded_figures(asdict(result)))
 
 
 def as_json(result: Result) -> str:
@@ -137,9 +137,10 @@ def _protocol(fields: dict[str, Any]) -> ProtocolResult:
     return ProtocolResult(**{**fields, "tracks": {name: (rate, n) for name, (rate, n) in fields["tracks"].items()}})
 
 
-def _rounded(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+def rounded_figures(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """The value with all figures in it as they are kept."""
     if isinstance(value, float):
         return round(value, _DIGITS) + 0.0  # -0.0 becomes 0.0
     if isinstance(value, dict):
-        return {key: _rounded(one) for key, one in value.items()}
-    return [_rounded(one) for one in value] if isinstance(value, list | tuple) else value
+        return {key: rounded_figures(one) for key, one in value.items()}
+    return [rounded_figures(one) for one in value] if isinstance(value, list | tuple) else value

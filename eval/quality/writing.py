@@ -20,6 +20,7 @@ from eval.reports import html_report
 from eval.reports.markdown import markdown_table
 
 INDEX = "index.html"
+WIDTH = 200  # of the widest table: a narrower terminal wraps its lines, which reads better than cells cut off
 
 
 def show(tables: list[Titled], console: Console) -> None:
@@ -69,14 +70,23 @@ def write_pages(tables: list[Titled], boards: Mapping[str, Leaderboard], folder:
     Raises:
         EvaluationError: a file cannot be written.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, board in boards.items():
-            (folder / f"{name}.html").write_text(html_report.render(board), encoding="utf-8")
-        (folder / INDEX).write_text(_index(tables, list(boards)), encoding="utf-8")
-    except OSError as error:
-        raise EvaluationError(f"{folder}: {error.strerror}") from None
+    for name, board in boards.items():
+        write(folder / f"{name}.html", html_report.render(board))
+    write(folder / INDEX, _index(tables, list(boards)))
     return folder / INDEX
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file, and the folders that it is in.
+
+    Raises:
+        EvaluationError: it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise EvaluationError(f"{path}: {error.strerror}") from None
 
 
 def _index(tables: list[Titled], tracks: list[str]) -> str:

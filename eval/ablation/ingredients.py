@@ -1,0 +1,132 @@
+"""The ingredients of the default, and what stands in for each. To add one: its line in INGREDIENTS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval.ablation.left_out import Ingredient, Substitute
+from summarizers.choosing import choose, duplicates, readability, selection
+from summarizers.choosing.duplicates import Alike
+from summarizers.choosing.readability import Readability
+from summarizers.datatypes import Sentence
+from summarizers.ranking import rank
+from summarizers.ranking.sparse_rows import Floats
+from summarizers.ranking.vectors import Vectors, tfidf
+from summarizers.reading import cleaning, read, sentences, words
+from summarizers.reading.languages import Language
+from summarizers.reading.word_lists import WordLists
+from summarizers.reading.words import Words
+
+_NEVER = re.compile(r"(?!)")
+_OUT_OF_REACH = 2.0  # no cosine, and no share, is as high
+_NOTHING_ALIKE = Alike(_OUT_OF_REACH, _OUT_OF_REACH, _OUT_OF_REACH, _OUT_OF_REACH)
+_judged, _stems = readability.readability, words._stems
+
+
+def _ones(given: Sequence[Sentence]) -> Floats:
+    return np.ones(len(given))
+
+
+def _unweighted(given: Words) -> Vectors:
+    """The rows of `tfidf`, all terms of one weight."""
+    weighted = tfidf(given)
+    flat = replace(weighted, idf=np.ones_like(weighted.idf))
+    return replace(flat, matrix=flat.project(given))
+
+
+class _WithoutStopWords(Language):
+    """A language that has none."""
+
+    @property
+    def words(self) -> WordLists:
+        return replace(super().words, stop_words=frozenset())
+
+
+def _function_words_too(vocabulary: list[str], language: Language) -> tuple[NDArray[np.int32], list[str]]:
+    own = {field.name: getattr(language, field.name) for field in fields(language)}
+    return _stems(vocabulary, _WithoutStopWords(**own))
+
+
+def _unstemmed(vocabulary: list[str], language: Language) -> tuple[NDArray[np.int32], list[str]]:
+    return _stems(vocabulary, replace(language, stemmer=None))
+
+
+def _nothing_leans(given: Sequence[Sentence], of: Words, language: Language) -> Readability:
+    judged = _judged(given, of, language)
+    return judged._replace(leaning=np.zeros_like(judged.leaning))
+
+
+def _no_repeats(given: Sequence[Sentence], _words: Words) -> NDArray[np.bool_]:
+    return np.zeros(len(given), dtype=bool)
+
+
+def _every_line(text: str, _language: Language) -> list[tuple[int, int]]:
+    """All lines, whatever they are; datelines are still cut off, as they have a line of their own below."""
+    lines = cleaning.text_lines(text)
+    return [
+        (start + cleaning.dateline_length(text[start:end], is_first=place == 0), end)
+        for place, (start, end) in enumerate(lines)
+    ]
+
+
+def _apart(_text: str, spans: list[tuple[int, int]], _language: Language) -> Iterable[tuple[int, int, bool]]:
+    return ((start, end, True) for start, end in spans)
+
+
+INGREDIENTS: dict[str, Ingredient] = {
+    "PageRank": Ingredient("nearness to the centroid in its place", options={"ranker": "centroid"}),
+    "position prior": Ingredient("all places alike", [Substitute(rank, "position_prior", _ones)]),
+    "rank exponent": Ingredient("scores as PageRank gives them", [Substitute(rank, "RANK_EXPONENT", 1.0)]),
+    "IDF": Ingredient("all words of one weight", [Substitute(rank, "tfidf", _unweighted)]),
+    "stop words": Ingredient("function words count too", [Substitute(words, "_stems", _function_words_too)]),
+    "stemming": Ingredient("words as they stand", [Substitute(words, "_stems", _unstemmed)]),
+    "spelling": Ingredient(
+        "British and American spelling apart", [Substitute(words, "fold_spelling", lambda given, _language: given)]
+    ),
+    "MMR": Ingredient("the highest scores in its place", options={"selector": "top"}),
+    "duplicates closed": Ingredient(
+        "what says the same may stand beside it",
+        [Substitute(selection, "NOTHING_NEW", _NOTHING_ALIKE), Substitute(duplicates, "HEAD_COSINE", _OUT_OF_REACH)],
+    ),
+    "same opening": Ingredient("only words in all count", [Substitute(duplicates, "HEAD_COSINE", _OUT_OF_REACH)]),
+    "best version": Ingredient(
+        "of near-equal sentences the one with the highest score",
+        [Substitute(selection, "VERBATIM_COSINE", _OUT_OF_REACH)],
+    ),
+    "off-topic step": Ingredient("all documents are quoted", options={"off_topic": "include"}),
+    "guard: openers": Ingredient("leaning sentences stand alone", [Substitute(choose, "readability", _nothing_leans)]),
+    "guard: quotes": Ingredient("half quotations stand", [Substitute(readability, "_MARK", _NEVER)]),
+    "guard: questions": Ingredient("questions stand", [Substitute(readability, "_QUESTION", _NEVER)]),
+    "guard: leavings": Ingredient(
+        "site phrases, addresses stand",
+        [
+            Substitute(readability, "_leavings", lambda _words, _language: None),
+            Substitute(readability, "_ADDRESS", _NEVER),
+        ],
+    ),
+    "shortest sentence": Ingredient("sentences of any fewer words", [Substitute(sentences, "SHORTEST", 1)]),
+    "longest sentence": Ingredient("sentences of any more words", [Substitute(sentences, "LONGEST", 10**6)]),
+    "lines of prose only": Ingredient("headings, bylines too", [Substitute(sentences, "prose_lines", _every_line)]),
+    "datelines cut off": Ingredient(
+        "datelines stay", [Substitute(cleaning, "dateline_length", lambda *_line, **_place: 0)]
+    ),
+    "site furniture": Ingredient(
+        "lines that close three documents stay", [Substitute(read, "furniture", lambda _texts: frozenset())]
+    ),
+    "quotations joined": Ingredient("cut where the splitter cuts", [Substitute(sentences, "_joined", _apart)]),
+    "missed ends": Ingredient(
+        "only the splitter's ends", [Substitute(sentences, "_restored", lambda _text, spans: spans)]
+    ),
+    "repeats, copies": Ingredient(
+        "copies of documents and repeats in one vote",
+        [
+            Substitute(read, "repeats_inside", _no_repeats),
+            Substitute(read, "copies", lambda _documents, _words, _n: {}),
+        ],
+    ),
+}
