@@ -1,7 +1,8 @@
 """Languages: which are known, how each is split, stemmed and filtered, and which one a text is written in.
 
 Detection looks at the script first, then counts function words, and asks the statistical model of py3langid only
-where neither tells: loading that model takes half a second, and news text has function words in every line.
+where neither tells: loading that model takes half a second, and news text has function words in every line. The front
+of a document decides where it leaves no doubt.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ from summarizers.reading.word_lists import WordLists, word_lists
 SAMPLE = 4_000  # code points of a document that detection looks at
 _ENOUGH = 3  # function words that decide
 _MARGIN = 1.25  # times the runner-up's count
+# The same for a look at the front alone.
+_FRONT = 1_000
+_ENOUGH_IN_FRONT = 15
+_MARGIN_IN_FRONT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +121,17 @@ def language_of(code: str) -> Language:
 
 # A script that only one of our languages uses decides alone.
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("latin", re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
-    ("cyrillic", re.compile("[\u0400-\u04ff]")),
-    ("arabic", re.compile("[\u0620-\u064a\u066e-\u06d3]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u05d0-\u05ea]")),
-    ("hi", re.compile("[\u0904-\u0939]")),
-    ("bn", re.compile("[\u0985-\u09b9]")),
-    ("th", re.compile("[\u0e01-\u0e30]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("kana", re.compile("[\u3041-\u30fa]")),
-    ("han", re.compile("[\u4e00-\u9fff]")),
+    ("latin", re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")),
+    ("cyrillic", re.compile("[\u0400-\u04ff]+")),
+    ("arabic", re.compile("[\u0620-\u064a\u066e-\u06d3]+")),
+    ("el", re.compile("[\u0370-\u03ff]+")),
+    ("he", re.compile("[\u05d0-\u05ea]+")),
+    ("hi", re.compile("[\u0904-\u0939]+")),
+    ("bn", re.compile("[\u0985-\u09b9]+")),
+    ("th", re.compile("[\u0e01-\u0e30]+")),
+    ("ko", re.compile("[\uac00-\ud7af]+")),
+    ("kana", re.compile("[\u3041-\u30fa]+")),
+    ("han", re.compile("[\u4e00-\u9fff]+")),
 )
 _CANDIDATES: dict[str, tuple[str, ...]] = {
     "latin": (
@@ -143,35 +148,51 @@ _ASCII_LETTERS = re.compile("[A-Za-z]+")
 
 def detect_language(text: str) -> str:
     """ISO 639-1 code of the language that a text is written in; "en" for a text without a letter."""
+    if len(text) > _FRONT:
+        front = text[:_FRONT]
+        candidates = _CANDIDATES.get(_script(front))
+        clear = _by_function_words(front, candidates, _ENOUGH_IN_FRONT, _MARGIN_IN_FRONT) if candidates else None
+        if clear:
+            return clear
     sample = text[:SAMPLE]
-    foreign = "".join(_NOT_ASCII.findall(sample))
-    letters = {script: len(pattern.findall(foreign)) for script, pattern in _SCRIPTS}
-    letters["latin"] += sum(map(len, _ASCII_LETTERS.findall(sample)))
-    if not any(letters.values()):
+    script = _script(sample)
+    if not script:
         return _statistical(sample) if _LETTERS.search(sample) else "en"
+    candidates = _CANDIDATES.get(script)
+    if candidates is None:
+        return script
+    return _by_function_words(sample, candidates, _ENOUGH, _MARGIN) or _statistical(sample)
+
+
+def _script(sample: str) -> str:
+    """The script that has most letters, by the name of its language if it has one; "" where none is known."""
+    foreign = "".join(_NOT_ASCII.findall(sample))
+    ascii_letters = sum(map(len, _ASCII_LETTERS.findall(sample)))
+    if ascii_letters > len(foreign):
+        return "latin"
+    letters = {script: sum(map(len, pattern.findall(foreign))) for script, pattern in _SCRIPTS}
+    letters["latin"] += ascii_letters
+    if not any(letters.values()):
+        return ""
     # Japanese is written with more Han than kana at times, Chinese with no kana at all.
     if letters["kana"] * 20 > letters["han"] and letters["kana"] + letters["han"] > letters["latin"]:
         return "ja"
-    letters["zh"] = letters.pop("han")
-    script = max(letters, key=lambda name: letters[name])
-    candidates = _CANDIDATES.get(script)
-    if candidates is None:
-        return "ja" if script == "kana" else script
-    return _by_function_words(sample, candidates) or _statistical(sample)
+    letters["zh"], letters["ja"] = letters.pop("han"), letters.pop("kana")
+    return max(letters, key=lambda name: letters[name])
 
 
-def _by_function_words(sample: str, candidates: tuple[str, ...]) -> str | None:
+def _by_function_words(sample: str, candidates: tuple[str, ...], enough: int, margin: float) -> str | None:
     """The candidate whose function words are most frequent, or None where the count does not tell."""
-    counts = Counter(_LETTERS.findall(sample.lower()))
+    found = _LETTERS.findall(sample.lower())
     owners = _function_words(candidates)
     votes: Counter[str] = Counter()
-    for word, count in counts.items():
-        for code in owners.get(word, ()):
+    for word, count in Counter(filter(owners.__contains__, found)).items():
+        for code in owners[word]:
             votes[code] += count
     ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < _ENOUGH or ranked[0][1] * 20 < counts.total():
+    if not ranked or ranked[0][1] < enough or ranked[0][1] * 20 < len(found):
         return None
-    if len(ranked) > 1 and ranked[0][1] < _MARGIN * ranked[1][1]:
+    if len(ranked) > 1 and ranked[0][1] < margin * ranked[1][1]:
         return None
     return ranked[0][0]
 
