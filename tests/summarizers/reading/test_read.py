@@ -50,7 +50,7 @@ def test_what_was_read_is_numbered_with_the_rest_and_stands_apart() -> None:
     text = read_text(documents(LINE), already_read=documents(OTHER, LINE))
     assert len(text.sentences) == 1
     assert len(text.already_read.starts) == 3
-    assert text.already_read.key(1) == text.words.key(0)
+    assert list(text.already_read.keys())[1] == next(text.words.keys())
     assert text.already_read.vocabulary is text.words.vocabulary
 
 

@@ -99,7 +99,7 @@ def test_stop_words_have_no_term_and_keep_their_place() -> None:
 
 def test_a_sentence_is_keyed_by_its_folded_words_and_not_by_its_stems() -> None:
     same = words_of(["“The FIRE, again”", "the fire again", "the fires again"], language_of("en"))
-    assert same.key(0) == same.key(1) != same.key(2)
+    assert len(set(same.keys())) == 2 and next(same.keys()) == list(same.keys())[1]
 
 
 def test_sentences_can_be_picked_in_another_order() -> None:
