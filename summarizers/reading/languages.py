@@ -148,12 +148,8 @@ _ASCII_LETTERS = re.compile("[A-Za-z]+")
 
 def detect_language(text: str) -> str:
     """ISO 639-1 code of the language that a text is written in; "en" for a text without a letter."""
-    if len(text) > _FRONT:
-        front = text[:_FRONT]
-        candidates = _CANDIDATES.get(_script(front))
-        clear = _by_function_words(front, candidates, _ENOUGH_IN_FRONT, _MARGIN_IN_FRONT) if candidates else None
-        if clear:
-            return clear
+    if len(text) > _FRONT and (clear := _by_front(text[:_FRONT])):
+        return clear
     sample = text[:SAMPLE]
     script = _script(sample)
     if not script:
@@ -161,7 +157,17 @@ def detect_language(text: str) -> str:
     candidates = _CANDIDATES.get(script)
     if candidates is None:
         return script
-    return _by_function_words(sample, candidates, _ENOUGH, _MARGIN) or _statistical(sample)
+    words = _LETTERS.findall(sample.lower())
+    return _by_function_words(words, candidates, _ENOUGH, _MARGIN) or _statistical(sample)
+
+
+def _by_front(front: str) -> str | None:
+    """The language of the front of a text, where its function words leave no doubt; words are what blanks part."""
+    is_latin = len(front.encode("ascii", "ignore")) >= 0.8 * len(front)
+    candidates = _CANDIDATES.get("latin" if is_latin else _script(front))
+    if candidates is None:
+        return None
+    return _by_function_words(front.lower().split(), candidates, _ENOUGH_IN_FRONT, _MARGIN_IN_FRONT)
 
 
 def _script(sample: str) -> str:
@@ -181,16 +187,15 @@ def _script(sample: str) -> str:
     return max(letters, key=lambda name: letters[name])
 
 
-def _by_function_words(sample: str, candidates: tuple[str, ...], enough: int, margin: float) -> str | None:
+def _by_function_words(words: Sequence[str], candidates: tuple[str, ...], enough: int, margin: float) -> str | None:
     """The candidate whose function words are most frequent, or None where the count does not tell."""
-    found = _LETTERS.findall(sample.lower())
     owners = _function_words(candidates)
     votes: Counter[str] = Counter()
-    for word, count in Counter(filter(owners.__contains__, found)).items():
+    for word, count in Counter(filter(owners.__contains__, words)).items():
         for code in owners[word]:
             votes[code] += count
     ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < enough or ranked[0][1] * 20 < len(found):
+    if not ranked or ranked[0][1] < enough or ranked[0][1] * 20 < len(words):
         return None
     if len(ranked) > 1 and ranked[0][1] < margin * ranked[1][1]:
         return None
