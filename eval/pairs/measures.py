@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from eval.metrics.readability import is_repeat
 from eval.pairs.labelled import Pair
-from summarizers.choosing.duplicates import NOTHING_NEW, SAME, Alike, Common, Likeness, heads
+from summarizers.choosing.duplicates import NOTHING_NEW, SAME, Alike, Common, Likeness
 from summarizers.ranking.sparse_rows import SparseRows
 from summarizers.ranking.vectors import Vectors, tfidf
 from summarizers.reading.languages import language_of
-from summarizers.reading.words import Words, words_of
+from summarizers.reading.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,6 @@ class Compared:
 
     pair: Pair
     vectors: Vectors
-    words: Words
     rows: SparseRows
 
     @classmethod
@@ -30,7 +29,7 @@ class Compared:
         words = words_of([*pair.around, pair.a, pair.b], language_of(pair.language))
         vectors = tfidf(words.keep(range(n)))
         both = words.keep([n, n + 1])
-        return cls(pair, vectors, both, vectors.project(both))
+        return cls(pair, vectors, vectors.project(both))
 
     @property
     def cosine(self) -> float:
@@ -51,16 +50,8 @@ class Compared:
         """Whether the second one is alike to the first."""
         return bool(self.common.alike(alike)[1])
 
-    def opens_alike(self) -> bool:
-        """Whether both open with the same terms."""
-        return bool(self.common.same_head(heads(self.words), 0)[1])
-
 
 MEASURES: dict[str, tuple[str, Callable[[Compared], bool]]] = {
-    "closed": (
-        "what a choice closes: nothing new, or the same opening",
-        lambda one: one.alike(NOTHING_NEW) or one.opens_alike(),
-    ),
     "nothing-new": ("adds too little to stand beside it", lambda one: one.alike(NOTHING_NEW)),
     "same": ("says the same: a source for it", lambda one: one.alike(SAME)),
     "cosine": (f"cosine of {SAME.cosine} alone", lambda one: one.cosine >= SAME.cosine),

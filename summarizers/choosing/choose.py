@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizers.choosing.duplicates import heads
 from summarizers.choosing.readability import readability
 from summarizers.choosing.selection import Candidates, Rejection, Selection
 from summarizers.choosing.selectors import SELECTORS
@@ -66,7 +65,6 @@ def _candidates(text: Text, ranking: Ranking, options: Options) -> Candidates:
         scores=ranking.scores,
         matrix=ranking.vectors.matrix,
         idf=ranking.vectors.idf,
-        heads=heads(text.words),
         documents=np.fromiter((sentence.document for sentence in text.sentences), np.int64, n),
         costs=costs,
         budget=budget,

@@ -20,7 +20,6 @@ class Candidates:
         scores: (n,) relevance, at least 0.
         matrix: (n, t) unit rows.
         idf: (t,) weights of the terms.
-        heads: (n, HEAD_TERMS) the first terms of each sentence.
         documents: (n,) row of each sentence's document.
         costs: (n,) what a sentence takes of the budget.
         budget: the most that the chosen ones may cost together.
@@ -33,7 +32,6 @@ class Candidates:
     scores: Floats
     matrix: SparseRows
     idf: Floats
-    heads: NDArray[np.int64]
     documents: NDArray[np.int64]
     costs: NDArray[np.int64]
     budget: int
@@ -108,7 +106,7 @@ class Selection:
         return is_known
 
     def _choose(self, row: int, common: Common) -> None:
-        same = common.alike(NOTHING_NEW) | common.same_head(self.candidates.heads, row)
+        same = common.alike(NOTHING_NEW)
         self.rows.append(row)
         self.left -= int(self.candidates.costs[row])
         self.open[row] = False

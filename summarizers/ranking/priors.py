@@ -1,7 +1,7 @@
-"""What a sentence's place and document tell about it, whatever the ranker says.
+"""What a sentence's place and the headlines tell about it, whatever the ranker says.
 
 The ranker's scores are multiplied by a factor for the position in the document (news puts what matters first) and
-one for how much the document has to do with the others. Constants were tuned on news in ten languages.
+one for what the sentence shares with the titles of all documents (the title method of Edmundson 1969, over a set).
 """
 
 from __future__ import annotations
@@ -15,14 +15,27 @@ from summarizers.datatypes import Sentence
 from summarizers.ranking.sparse_rows import Floats, SparseRows, summed
 
 POSITION_DECAY = 3.0  # sentences
-POSITION_FLOOR = 0.2
+POSITION_FLOOR = 0.3
+TITLE_FLOOR = 0.5  # beside 1 for the sentence nearest to the titles: less brings what the headline says thrice
 QUERY_SHARE = 0.9  # of the teleport that goes to the query's words; the rest is spread evenly
 
 
 def position_prior(sentences: Sequence[Sentence]) -> Floats:
-    """(n,) exp(−p/3) + 0.2 for the sentence with p others before it that may be chosen."""
+    """(n,) exp(−p/3) + 0.3 for the sentence with p others before it that may be chosen."""
     positions = np.fromiter((sentence.position for sentence in sentences), np.float64, len(sentences))
     return np.asarray(np.exp(-positions / POSITION_DECAY) + POSITION_FLOOR)
+
+
+def title_prior(matrix: SparseRows, titles: SparseRows) -> Floats:
+    """(n,) √(similarity + 0.5), where 1 is the similarity of the sentence nearest to the titles.
+
+    Args:
+        matrix: (n, t) unit rows of the sentences.
+        titles: (m, t) unit rows of the titles; with none, or none that shares a word, all sentences get the same.
+    """
+    similarity = matrix @ titles.combined(np.ones(len(titles)))
+    highest = float(similarity.max(initial=0.0))
+    return np.sqrt(similarity / highest + TITLE_FLOOR) if highest > 0 else np.ones_like(similarity)
 
 
 def teleport(n: int, query_similarity: Floats | None) -> Floats:

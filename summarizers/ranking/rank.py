@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from summarizers.datatypes import Options
-from summarizers.ranking.priors import centrality, document_rows, position_prior, teleport
+from summarizers.ranking.priors import centrality, document_rows, position_prior, teleport, title_prior
 from summarizers.ranking.ranked import Ranked
 from summarizers.ranking.rankers import RANKERS
 from summarizers.ranking.sparse_rows import Floats
@@ -16,8 +16,8 @@ from summarizers.ranking.vectors import Vectors, tfidf
 from summarizers.reading.read import Text
 from summarizers.reading.words import words_of
 
-# Flattens the ranker's scores, so that the place in the document weighs as much as the words (docs/quality.md).
-RANK_EXPONENT = 0.5
+# Flattens the ranker's scores, so that place and titles weigh as much as the words (docs/quality.md).
+RANK_EXPONENT = 0.75
 _DIGITS = 10  # of the highest score that count: what differs by rounding errors alone is a tie, and ties have a rule
 
 
@@ -39,18 +39,23 @@ class Ranking:
 
 
 def rank(text: Text, options: Options) -> Ranking:
-    """Score every sentence: the ranker's score × position (× query, where the ranker has no teleport)."""
+    """Score every sentence: the ranker's score × position × titles (× query, where the ranker has no teleport)."""
     vectors = tfidf(text.words)
-    n = len(text.sentences)
+    n, n_documents = len(text.sentences), len(text.documents)
+    documents = np.fromiter((sentence.document for sentence in text.sentences), np.int64, n)
+    found = topics(text.words, documents, n_documents)
     query = _query_similarity(text, vectors, options.query)
     ranker = RANKERS[options.ranker]
     scores = ranker.score(Ranked(text.sentences, vectors, teleport(n, query), text.language, text.documents))
-    scores = scores**RANK_EXPONENT * position_prior(text.sentences)
+    if ranker.reads_words:
+        # Titles of copies and strays have no vote, as their sentences have none.
+        heard = np.setdiff1d(documents, np.flatnonzero(found.off_topic))
+        titles = vectors.project(text.titles.keep(heard))
+        scores = scores**RANK_EXPONENT * position_prior(text.sentences) * title_prior(vectors.matrix, titles)
     if query is not None and not ranker.heeds_teleport:
         scores = scores * (0.1 + query)
-    documents = np.fromiter((sentence.document for sentence in text.sentences), np.int64, n)
-    central = centrality(document_rows(vectors.matrix, documents, len(text.documents)))
-    return Ranking(vectors, _rounded(scores), central, topics(text.words, documents, len(text.documents)))
+    central = centrality(document_rows(vectors.matrix, documents, n_documents))
+    return Ranking(vectors, _rounded(scores), central, found)
 
 
 def _rounded(scores: Floats) -> Floats:

@@ -15,11 +15,19 @@ from summarizers.ranking.textrank import textrank
 
 
 class Ranker(NamedTuple):
-    """A way to score sentences: its description in one line, the function, and whether it heeds the teleport."""
+    """A way to score sentences.
+
+    Attributes:
+        description: in one line.
+        score: the function.
+        heeds_teleport: whether a query reaches it as the teleport.
+        reads_words: whether it scores what the sentences say; one that goes by their places alone is left as it is.
+    """
 
     description: str
     score: Callable[[Ranked], Floats]
     heeds_teleport: bool
+    reads_words: bool = True
 
 
 RANKERS: dict[str, Ranker] = {
@@ -38,7 +46,7 @@ RANKERS: dict[str, Ranker] = {
         lambda given: centroid(given.vectors, given.teleport),
         True,
     ),
-    "lead": Ranker("First sentences of the documents in turn", lambda given: lead(given.sentences), False),
+    "lead": Ranker("First sentences of the documents in turn", lambda given: lead(given.sentences), False, False),
     "lsa": Ranker("Latent semantic analysis (Steinberger & Ježek 2004), by sumy", sumy_rankers.lsa, False),
     "luhn": Ranker("The densest run of frequent words (Luhn 1958), by sumy", sumy_rankers.luhn, False),
     "kl": Ranker("What is closest to all words (Haghighi & Vanderwende 2009), by sumy", sumy_rankers.kl, False),

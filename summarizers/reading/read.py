@@ -31,6 +31,7 @@ class Text:
         counts: sentences of each document, repeats and all.
         duplicate_of: row of a document that is a copy -> row of the one kept.
         already_read: the words of what the reader knows, numbered as `words` are.
+        titles: the words of each document's title, numbered as `words` are; none for one without a title.
         warnings: what was noticed.
     """
 
@@ -42,6 +43,7 @@ class Text:
     counts: tuple[int, ...]
     duplicate_of: dict[int, int]
     already_read: Words
+    titles: Words
     warnings: tuple[BriefWarning, ...]
 
 
@@ -71,8 +73,11 @@ def read(documents: Sequence[Document], options: Options, checkpoint: Callable[[
     if not sentences:
         raise NothingToSummarizeError(f"got {len(titled)} documents, and none holds a sentence")
     known = [sentence.text for document in options.already_read for sentence in split_document(document, 0, language)]
-    words = words_of([sentence.text for sentence in sentences] + known, language)
-    known_words = words.keep(range(len(sentences), len(sentences) + len(known)))
+    titles = [" ".join((document.title or "").split()) for document in titled]
+    words = words_of([sentence.text for sentence in sentences] + known + titles, language)
+    end_of_known = len(sentences) + len(known)
+    known_words = words.keep(range(len(sentences), end_of_known))
+    title_words = words.keep(range(end_of_known, end_of_known + len(titles)))
     words = words.keep(range(len(sentences)))
     kept, duplicate_of = _said_once(sentences, words, len(titled))
     said_once = tuple(sentences[row] for row in kept.tolist())
@@ -85,6 +90,7 @@ def read(documents: Sequence[Document], options: Options, checkpoint: Callable[[
         counts=tuple(counts),
         duplicate_of=duplicate_of,
         already_read=known_words,
+        titles=title_words,
         warnings=tuple(warnings),
     )
 

@@ -46,7 +46,7 @@ def test_a_brief_of_a_folder_ends_with_its_sources() -> None:
     assert result.exit_code == 0
     assert result.stderr == ""
     assert "[1]" in result.stdout
-    assert result.stdout.index("Sources") > result.stdout.index("[1]")
+    assert result.stdout.index("\nSources\n") > result.stdout.index("[1")
 
 
 @pytest.mark.parametrize(

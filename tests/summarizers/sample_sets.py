@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from service.files import read_paths
 from summarizers import Document, Options, Sentence
-from summarizers.choosing.duplicates import HEAD_TERMS
 from summarizers.choosing.selection import Candidates
 from summarizers.ranking.priors import teleport
 from summarizers.ranking.ranked import Ranked
@@ -122,7 +121,6 @@ def candidates(
         scores=np.asarray(scores, dtype=np.float64),
         matrix=unit(rows),
         idf=np.ones(t),
-        heads=np.full((n, HEAD_TERMS), -1),
         documents=np.arange(n) // sentences_a_document,
         costs=np.asarray(costs if costs is not None else [1] * n, dtype=np.int64),
         budget=budget,

@@ -5,7 +5,7 @@ import pytest
 from sample_sets import dense, documents, ranked, ranked_lines, read_text, seed_set
 
 from summarizers import Length, Options, summarize
-from summarizers.choosing.duplicates import HEAD_SHARED, HEAD_TERMS, NOTHING_NEW, SAME, Likeness, heads
+from summarizers.choosing.duplicates import NOTHING_NEW, SAME, Likeness
 
 TOLD = "Thirty-eight people died when the airliner crashed near the city of Aktau on Wednesday, officials said."
 
@@ -45,16 +45,17 @@ def test_each_supporting_document_is_named_once() -> None:
 
 
 def test_looking_up_equals_comparing_with_all() -> None:
-    """Cosine and containment as their definitions have them, pair by pair."""
+    """Cosine, containment and shared terms as their definitions have them, pair by pair."""
     given = ranked(read_text(seed_set("aktau")))
     matrix, idf = given.vectors.matrix, given.vectors.idf
     rows = dense(matrix)
     likeness = Likeness(matrix, idf)
     for row in range(0, len(rows), 7):
-        cosine, containment = likeness.common(matrix[row])
+        cosine, containment, shared = likeness.common(matrix[row])
         for other in range(len(rows)):
             mine, theirs = set(np.flatnonzero(rows[row])), set(np.flatnonzero(rows[other]))
             shorter = min(idf[list(mine)].sum(), idf[list(theirs)].sum())
+            assert shared[other] == len(mine & theirs)
             assert cosine[other] == pytest.approx(rows[row] @ rows[other])
             assert containment[other] == pytest.approx(idf[list(mine & theirs)].sum() / shorter if shorter else 0)
 
@@ -64,16 +65,7 @@ def test_what_says_the_same_adds_nothing_new() -> None:
     assert all(looser <= precise for looser, precise in zip(NOTHING_NEW, SAME, strict=True))
 
 
-def test_heads_are_the_first_content_terms_of_each_sentence() -> None:
-    given = ranked(read_text(seed_set("aktau"))).vectors
-    found = heads(given.words)
-    for row in range(len(found)):
-        ids = given.words.ids[given.words.starts[row] : given.words.starts[row + 1]]
-        content = [term for term in given.words.term_of[ids].tolist() if term >= 0]
-        assert [term for term in found[row].tolist() if term >= 0] == list(dict.fromkeys(content[:HEAD_TERMS]))
-
-
-def test_sentences_with_the_same_names_and_deed_in_front_report_one_thing() -> None:
+def test_sentences_that_share_names_and_deed_report_one_thing() -> None:
     lines = [
         "Russian President Vladimir Putin apologised to Azerbaijan on Saturday for the loss of an airliner this week.",
         "President Vladimir Putin apologised to Azerbaijan, Russian agencies reported, but named no cause of a crash.",
@@ -81,7 +73,4 @@ def test_sentences_with_the_same_names_and_deed_in_front_report_one_thing() -> N
     ]
     given = ranked_lines(lines).vectors
     common = Likeness(given.matrix, given.idf).common(given.matrix[0])
-    found = heads(given.words)
-    assert len(set(found[0]) & set(found[1]) - {-1}) >= HEAD_SHARED
-    close = common._replace(cosine=np.maximum(common.cosine, 0.3))
-    assert close.same_head(found, 0).tolist() == [True, True, False]
+    assert common.alike(NOTHING_NEW).tolist() == [True, True, False]
