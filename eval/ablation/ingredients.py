@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.ablation.left_out import Ingredient, Substitute
-from summarizers.choosing import choose, duplicates, readability, selection
-from summarizers.choosing.duplicates import Alike
+from summarizers.choosing import choose, readability, selection
+from summarizers.choosing.duplicates import NOTHING_NEW, Alike
 from summarizers.choosing.readability import Readability
 from summarizers.datatypes import Sentence
 from summarizers.ranking import rank
-from summarizers.ranking.sparse_rows import Floats
+from summarizers.ranking.sparse_rows import Floats, SparseRows
 from summarizers.ranking.vectors import Vectors, tfidf
 from summarizers.reading import cleaning, read, sentences, words
 from summarizers.reading.languages import Language
@@ -23,13 +23,18 @@ from summarizers.reading.word_lists import WordLists
 from summarizers.reading.words import Words
 
 _NEVER = re.compile(r"(?!)")
-_OUT_OF_REACH = 2.0  # no cosine, and no share, is as high
+_OUT_OF_REACH = 10**6  # no cosine, no share and no number of words is as high
 _NOTHING_ALIKE = Alike(_OUT_OF_REACH, _OUT_OF_REACH, _OUT_OF_REACH, _OUT_OF_REACH)
+_NO_PARAPHRASE = NOTHING_NEW._replace(shared_terms=_OUT_OF_REACH)
 _judged, _stems = readability.readability, words._stems
 
 
 def _ones(given: Sequence[Sentence]) -> Floats:
     return np.ones(len(given))
+
+
+def _even(matrix: SparseRows, _titles: SparseRows) -> Floats:
+    return np.ones(len(matrix))
 
 
 def _unweighted(given: Words) -> Vectors:
@@ -81,6 +86,7 @@ def _apart(_text: str, spans: list[tuple[int, int]], _language: Language) -> Ite
 INGREDIENTS: dict[str, Ingredient] = {
     "PageRank": Ingredient("nearness to the centroid in its place", options={"ranker": "centroid"}),
     "position prior": Ingredient("all places alike", [Substitute(rank, "position_prior", _ones)]),
+    "title prior": Ingredient("titles have no say", [Substitute(rank, "title_prior", _even)]),
     "rank exponent": Ingredient("scores as PageRank gives them", [Substitute(rank, "RANK_EXPONENT", 1.0)]),
     "IDF": Ingredient("all words of one weight", [Substitute(rank, "tfidf", _unweighted)]),
     "stop words": Ingredient("function words count too", [Substitute(words, "_stems", _function_words_too)]),
@@ -90,10 +96,11 @@ INGREDIENTS: dict[str, Ingredient] = {
     ),
     "MMR": Ingredient("the highest scores in its place", options={"selector": "top"}),
     "duplicates closed": Ingredient(
-        "what says the same may stand beside it",
-        [Substitute(selection, "NOTHING_NEW", _NOTHING_ALIKE), Substitute(duplicates, "HEAD_COSINE", _OUT_OF_REACH)],
+        "what says the same may stand beside it", [Substitute(selection, "NOTHING_NEW", _NOTHING_ALIKE)]
     ),
-    "same opening": Ingredient("only words in all count", [Substitute(duplicates, "HEAD_COSINE", _OUT_OF_REACH)]),
+    "paraphrases closed": Ingredient(
+        "only what is close as a whole is closed", [Substitute(selection, "NOTHING_NEW", _NO_PARAPHRASE)]
+    ),
     "best version": Ingredient(
         "of near-equal sentences the one with the highest score",
         [Substitute(selection, "VERBATIM_COSINE", _OUT_OF_REACH)],
