@@ -32,6 +32,14 @@ class DisagreementAnswer(Record):
     at: list[int] = Field(min_length=2, max_length=2, description="start and end of the figure in the sentence's text")
 
 
+class SaidDateAnswer(Record):
+    """A day that the sentence names by the day of writing ("on Wednesday"), as its document's `published` has it."""
+
+    at: list[int] = Field(min_length=2, max_length=2, description="start and end of the phrase in the sentence's text")
+    says: str = Field(description="the phrase, verbatim")
+    date: str = Field(description="ISO 8601 date", examples=["2024-12-25"])
+
+
 class SentenceAnswer(Record):
     """A verbatim sentence: `document.text[start:end]` with its white space folded."""
 
@@ -42,6 +50,7 @@ class SentenceAnswer(Record):
     score: float
     support: list[SupportAnswer]
     disagreements: list[DisagreementAnswer]
+    dates: list[SaidDateAnswer] = Field(description="those that are certain, where `published` is known")
 
 
 class DocumentAnswer(Record):

@@ -18,6 +18,7 @@ from summarizers.writing import markdown as markdown_brief
 from summarizers.writing.json_brief import brief_fields, encode
 from summarizers.writing.markdown import escape
 from summarizers.writing.printable import printable, shortened
+from summarizers.writing.shown_dates import shown_dates
 from summarizers.writing.sources import Citations, Source, cite
 
 _HEADING = 90  # code points of a document that stand in for a title
@@ -151,7 +152,8 @@ def _html_story(told: Told) -> str:
 
 def _html_sentence(sentence: BriefSentence, citations: Citations, language: str) -> str:
     numbers = ", ".join(str(source.number) for source in citations.of(sentence))
-    said = f'{_text(sentence.text)} <span class="aside">[{numbers}]</span>'
+    days = _text("; ".join(shown_dates(sentence, language)))
+    said = f'{_text(sentence.text)} <span class="aside">[{numbers}]{f" ({days})" if days else ""}</span>'
     lines = [f'<p dir="auto" lang="{_text(language)}">{said}</p>']
     for other in sentence.disagreements:
         number = citations.by_document[other.document].number

@@ -18,6 +18,7 @@ from summarizers.datatypes import (
     Dropped,
     Length,
     Options,
+    SaidDate,
     Sentence,
     Support,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "Length",
     "NothingToSummarizeError",
     "Options",
+    "SaidDate",
     "Sentence",
     "SummarizerError",
     "Support",

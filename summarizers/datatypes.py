@@ -142,6 +142,21 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidDate:
+    """A day that a sentence names by the day of writing ("on Wednesday"), as its document's `published` has it.
+
+    Attributes:
+        at: its (start, end) in the text of the brief's sentence.
+        says: what stands there.
+        date: the calendar day, as ISO 8601: "2024-12-25".
+    """
+
+    at: tuple[int, int]
+    says: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class BriefSentence:
     """A chosen sentence: `document.text[start:end]`, with white space folded, and who else says so."""
 
@@ -152,6 +167,7 @@ class BriefSentence:
     score: float
     support: tuple[Support, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    dates: tuple[SaidDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 // The brief: its sentences with their counts of sources, and one of them chosen, whose sources are shown beside it.
 
-import { CodePoints, count, direction, element, measure, unit } from "./text.js";
+import { CodePoints, count, direction, element, measure, shownDates, unit } from "./text.js";
 
 export class BriefView {
   #rows = [];
@@ -81,8 +81,13 @@ export class BriefView {
       { class: "sentence", "data-row": row },
       element("p", { class: "words", dir: "auto", lang: brief.language }, ...words),
       ...this.#disagreements(sentence),
-      element("p", { class: "said", dir: "ltr" }, button, " · ", element("bdi", {}, this.citations.name(saying[0]))),
+      element("p", { class: "said", dir: "ltr" }, button, " · ", element("bdi", {}, this.citations.name(saying[0])), ...this.#dates(sentence)),
     );
+  }
+
+  #dates(sentence) {
+    const days = shownDates(sentence, this.citations.brief.language);
+    return days.flatMap((one) => [" · ", element("bdi", { class: "date" }, one)]);
   }
 
   #disagreements(sentence) {

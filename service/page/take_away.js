@@ -1,6 +1,6 @@
 // The brief for elsewhere: on the clipboard, or in a file.
 
-import { element } from "./text.js";
+import { element, shownDates } from "./text.js";
 
 /**
  * Put a text on the clipboard, in several forms: media types and promises of their contents. It has to be called at
@@ -36,7 +36,8 @@ export function linkedHtml(citations) {
     const others = one.disagreements.map((other) =>
       element("em", {}, ` (${other.figure} here, but [`, number(other.document), `] says “${other.says}”)`),
     );
-    return element("p", {}, one.text, " [", ...numbers, "]", ...others);
+    const days = shownDates(one, brief.language).join("; ");
+    return element("p", {}, one.text, " [", ...numbers, "]", days && ` (${days})`, ...others);
   });
   const sources = [...citations.numbers.keys()].map((id) => element("li", {}, link(id, citations.label(id), citations)));
   const whole = element("div", { lang: brief.language, dir: "auto" });

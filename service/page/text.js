@@ -47,6 +47,13 @@ export function measure(text, language) {
   return unit(language) === "word" ? runs.length : Array.from(runs.join("")).length;
 }
 
+/** The days that a sentence names by the day of writing: "on Wednesday = 25 December 2024", in English; else in digits. */
+export function shownDates(sentence, language) {
+  const long = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  const day = (date) => (language === "en" ? long.format(new Date(date)) : date);
+  return [...new Set(sentence.dates.map(({ says, date }) => `${says} = ${day(date)}`))];
+}
+
 /** The address if it is one of the web; nothing else is ever a link. */
 export function webAddress(url) {
   const parsed = URL.canParse(url ?? "") ? new URL(url) : null;

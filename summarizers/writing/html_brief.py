@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from summarizers.datatypes import Brief, BriefDocument, BriefSentence, Support
 from summarizers.writing.excerpts import Piece, Place, pieces, windows
 from summarizers.writing.printable import printable
+from summarizers.writing.shown_dates import shown_dates
 from summarizers.writing.sources import Citations, Source, cite, warning_lines, web_address
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
@@ -92,16 +93,23 @@ def _sentence(sentence: BriefSentence, brief: Brief, citations: Citations) -> st
         for rank, number in enumerate(shown)
     )
     numbers = ", ".join(_number(source) for source in sources)
+    aside = f'<span class="numbers">[{numbers}]</span>{_dates(sentence, brief)}'
     tally = f"{len(sources)} of {_count(citations.independent, 'source')}"
     return f"""<li>
 <div class="statement">
-<p dir="auto">{_marked(pieces(sentence.text, figures))} <span class="numbers">[{numbers}]</span></p>
+<p dir="auto">{_marked(pieces(sentence.text, figures))} {aside}</p>
 <p class="aside">{_ours(tally)}</p>
 {_disagreements(sentence, brief, citations)}</div>
 <div class="witnesses">
 {witnesses}
 </div>
 </li>"""
+
+
+def _dates(sentence: BriefSentence, brief: Brief) -> str:
+    """The days that the sentence names, in brackets behind it."""
+    days = "; ".join(f"<bdi>{_text(one)}</bdi>" for one in shown_dates(sentence, brief.language))
+    return f' <span class="dates">({days})</span>' if days else ""
 
 
 def _disagreements(sentence: BriefSentence, brief: Brief, citations: Citations) -> str:

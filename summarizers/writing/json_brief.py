@@ -71,6 +71,7 @@ def _sentence_fields(sentence: BriefSentence) -> dict[str, object]:
             }
             for other in sentence.disagreements
         ],
+        "dates": [{"at": list(one.at), "says": one.says, "date": one.date} for one in sentence.dates],
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from summarizers.datatypes import Brief, BriefSentence
 from summarizers.writing.printable import printable
+from summarizers.writing.shown_dates import shown_dates
 from summarizers.writing.sources import Citations, Source, cite, notes
 
 # Emphasis, code, links, HTML, entities, tables, strike-through, mathematics, headings, mentions, footnotes.
@@ -23,7 +24,7 @@ def render(brief: Brief) -> str:
     citations = cite(brief)
     paragraphs = [f"# {escape(brief.title)}"] if brief.title and brief.title.strip() else []
     for sentence in brief.sentences:
-        paragraphs += _sentence_paragraphs(sentence, citations)
+        paragraphs += _sentence_paragraphs(sentence, brief, citations)
     if not brief.sentences:
         paragraphs.append("(no sentence)")
     if citations.sources:
@@ -43,9 +44,10 @@ def escape(text: str) -> str:
     return _LINE_START.sub(r"\1\\", line)
 
 
-def _sentence_paragraphs(sentence: BriefSentence, citations: Citations) -> Iterator[str]:
+def _sentence_paragraphs(sentence: BriefSentence, brief: Brief, citations: Citations) -> Iterator[str]:
     numbers = ", ".join(_link(str(source.number), source) for source in citations.of(sentence))
-    yield rf"{escape(sentence.text)} \[{numbers}\]"
+    days = "; ".join(shown_dates(sentence, brief.language))
+    yield rf"{escape(sentence.text)} \[{numbers}\]" + (f" ({escape(days)})" if days else "")
     for other in sentence.disagreements:
         source = citations.by_document[other.document]
         number = rf"\[{_link(str(source.number), source)}\]"

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from summarizers.datatypes import Brief, BriefSentence, Disagreement
 from summarizers.writing.printable import printable, shortened
+from summarizers.writing.shown_dates import shown_dates
 from summarizers.writing.sources import Citations, Source, cite, notes
 
 MAX_BLOCKS = 45
@@ -27,6 +28,7 @@ _MAX_LINKS = 8
 _MAX_DISAGREEMENTS = 3
 _MAX_FIGURE = 80
 _MAX_LABEL = 150
+_MAX_DAYS = 160
 _MAX_SOURCES = 2_400
 _MAX_NOTES = 600
 _MAX_FALLBACK = 2_700
@@ -47,7 +49,7 @@ def render(brief: Brief) -> str:
     characters = MAX_CHARACTERS - len(fallback) - _characters([heading, ending])
     sentences: list[Block] = []
     for sentence in brief.sentences[:room]:
-        block = _sentence_block(sentence, citations)
+        block = _sentence_block(sentence, brief, citations)
         characters -= _characters(block)
         if characters < 0:
             break
@@ -57,11 +59,13 @@ def render(brief: Brief) -> str:
     return json.dumps({"blocks": blocks, "text": fallback}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _sentence_block(sentence: BriefSentence, citations: Citations) -> Block:
+def _sentence_block(sentence: BriefSentence, brief: Brief, citations: Citations) -> Block:
     sources = citations.of(sentence)
     line = [_text(shortened(printable(sentence.text).strip(), _MAX_SENTENCE) + " ")]
     line += [_link(f"[{source.number}]", source) for source in sources[:_MAX_LINKS]]
-    line.append(_text(f" {len(sources)} of {citations.independent} sources", italic=True))
+    days = shortened("; ".join(shown_dates(sentence, brief.language)), _MAX_DAYS)
+    tally = f" {len(sources)} of {citations.independent} sources"
+    line.append(_text(f"{tally} ({days})" if days else tally, italic=True))
     lines = [_disagreement(other, citations) for other in sentence.disagreements[:_MAX_DISAGREEMENTS]]
     more = len(sentence.disagreements) - len(lines)
     if more:

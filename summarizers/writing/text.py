@@ -1,4 +1,4 @@
-"""Plain text for a terminal: a sentence a line with its sources as `[1, 3]`, the sources listed below."""
+"""Plain text for a terminal: a line a sentence, with its sources as `[1, 3]` and its days, the sources below."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from summarizers.datatypes import Brief, BriefSentence
 from summarizers.writing.printable import printable
+from summarizers.writing.shown_dates import shown_dates
 from summarizers.writing.sources import Citations, Source, cite, notes
 
 
@@ -15,7 +16,7 @@ def render(brief: Brief) -> str:
     title = printable(brief.title or "").strip()
     blocks = [
         [title] if title else [],
-        [line for sentence in brief.sentences for line in _sentence_lines(sentence, citations)]
+        [line for sentence in brief.sentences for line in _sentence_lines(sentence, brief, citations)]
         or ["(no sentence)"],
         ["Sources", *map(_source_line, citations.sources)] if citations.sources else [],
         notes(brief, citations),
@@ -23,9 +24,10 @@ def render(brief: Brief) -> str:
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
-def _sentence_lines(sentence: BriefSentence, citations: Citations) -> Iterator[str]:
+def _sentence_lines(sentence: BriefSentence, brief: Brief, citations: Citations) -> Iterator[str]:
     numbers = ", ".join(str(source.number) for source in citations.of(sentence))
-    yield f"{printable(sentence.text).strip()} [{numbers}]"
+    days = "; ".join(shown_dates(sentence, brief.language))
+    yield f"{printable(sentence.text).strip()} [{numbers}]{f' ({days})' if days else ''}"
     for other in sentence.disagreements:
         number = citations.by_document[other.document].number
         yield f'    ! {printable(other.figure)} — but source [{number}] says "{printable(other.says)}"'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 import numpy as np
 
@@ -18,21 +17,28 @@ from summarizers.datatypes import (
     Disagreement,
     Dropped,
     Options,
+    SaidDate,
     Support,
 )
 from summarizers.options import signature
+from summarizers.published import instant, stated_day
 from summarizers.ranking.rank import Ranking
 from summarizers.reading.read import Text
 from summarizers.writing.agreement import Agreement, agreement
+from summarizers.writing.days_apart import days_apart
+from summarizers.writing.relative_dates import ResolvedDay, resolved_days
 
 
 def write(text: Text, ranking: Ranking, chosen: Chosen, options: Options) -> Brief:
     """The brief, its documents still in canonical order."""
     found = agreement(chosen.rows, text.sentences, ranking.vectors.matrix, ranking.vectors.idf, text.language.code)
     places = _places(text, ranking, chosen, found)
+    days = [_days(text, row) for row in chosen.rows]
     order = keep_leaning(places, ORDERS[options.order].arrange(places))
+    if options.order == Options().order:  # any other order was asked for
+        order = days_apart(order, days, places.leans)
     rows = [chosen.rows[one] for one in order]
-    sentences = tuple(_brief_sentence(text, ranking, chosen.rows[one], found[one]) for one in order)
+    sentences = tuple(_brief_sentence(text, ranking, chosen.rows[one], found[one], days[one]) for one in order)
     warnings = text.warnings + chosen.warnings
     if ranking.topics.is_mixed:
         warnings += (BriefWarning("different_topics", "these documents are about different things"),)
@@ -75,23 +81,23 @@ def _places(text: Text, ranking: Ranking, chosen: Chosen, found: Sequence[Agreem
         rows=chosen.rows,
         scores=ranking.scores[list(chosen.rows)],
         documents=documents,
-        published=[_instant(text.documents[document].published) for document in documents],
+        published=[instant(text.documents[document].published) for document in documents],
         places=places,
         next_to=next_to,
         leans=chosen.leaning[list(chosen.rows)],
     )
 
 
-def _instant(published: str | None) -> str:
-    """A time as text that sorts: in UTC. One without a zone is taken for UTC, what is no ISO 8601 for unknown."""
-    try:
-        moment = datetime.fromisoformat(published or "")
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
-    except (ValueError, OverflowError):
-        return ""
+def _days(text: Text, row: int) -> list[ResolvedDay]:
+    """The days that a sentence names by the day on which its document was published."""
+    sentence = text.sentences[row]
+    published = stated_day(text.documents[sentence.document].published)
+    return resolved_days(sentence.text, text.language.code, published)
 
 
-def _brief_sentence(text: Text, ranking: Ranking, row: int, agreed: Agreement) -> BriefSentence:
+def _brief_sentence(
+    text: Text, ranking: Ranking, row: int, agreed: Agreement, days: Sequence[ResolvedDay]
+) -> BriefSentence:
     sentence = text.sentences[row]
     support = []
     for match in agreed.support:
@@ -120,6 +126,9 @@ def _brief_sentence(text: Text, ranking: Ranking, row: int, agreed: Agreement) -
         score=float(ranking.scores[row]),
         support=tuple(support),
         disagreements=tuple(disagreements),
+        dates=tuple(
+            SaidDate((one.start, one.end), sentence.text[one.start : one.end], one.day.isoformat()) for one in days
+        ),
     )
 
 

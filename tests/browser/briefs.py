@@ -25,7 +25,13 @@ def brief() -> dict[str, Any]:
         "language": "en",
         "signature": "ranker:textrank",
         "sentences": [
-            _sentence(first, "1", COURIER, support=[_place("2", HERALD, HERALD.split(". ")[0] + ".", similarity=0.81)]),
+            _sentence(
+                first,
+                "1",
+                COURIER,
+                support=[_place("2", HERALD, HERALD.split(". ")[0] + ".", similarity=0.81)],
+                dates=[{"at": [41, 50], "says": "on Monday", "date": "2025-06-02"}],
+            ),
             _sentence(
                 second,
                 "1",
@@ -54,8 +60,9 @@ def _sentence(
     whole: str,
     support: list[dict[str, Any]] | None = None,
     disagreements: list[dict[str, Any]] | None = None,
+    dates: list[dict[str, Any]] | None = None,
 ) -> dict[str, Any]:
-    found = {"support": support or [], "disagreements": disagreements or []}
+    found = {"support": support or [], "disagreements": disagreements or [], "dates": dates or []}
     return {"text": text, "score": 0.1} | _place(document, whole, text) | found
 
 

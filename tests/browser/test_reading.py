@@ -49,6 +49,13 @@ def test_pointing_at_a_sentence_shows_where_each_source_says_it(briefed: Page) -
     assert "Rescuers took 38 people" in own, "the quotation has its context"
 
 
+def test_the_day_that_a_sentence_names_stands_beside_it(briefed: Page) -> None:
+    first, second = (briefed.locator(".sentence").nth(row) for row in (0, 1))
+    assert first.locator(".said .date").inner_text() == "on Monday = 2 June 2025"
+    assert first.locator(".words").inner_text() == "🚢 The ferry Aurelia ran aground off Arle on Monday."
+    assert second.locator(".date").count() == 0
+
+
 def test_focusing_a_sentence_does_the_same(briefed: Page) -> None:
     briefed.locator(".count").nth(1).focus()
     assert briefed.locator(".sentence.chosen").count() == 1

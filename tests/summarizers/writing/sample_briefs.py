@@ -13,6 +13,7 @@ from summarizers.datatypes import (
     Disagreement,
     Document,
     Dropped,
+    SaidDate,
     Support,
 )
 
@@ -33,7 +34,7 @@ PLAIN = {
         source="Coastwire",
         url="https://coastwire.example/1",
         text="MARROWICK (Coastwire) - A ferry went aground on the Hale bank on Saturday and lifeboats "
-        "took off at least 40 passengers. The coastguard said that nobody was badly hurt.",
+        "took off at least 40 passengers. The coastguard said on Saturday that nobody was badly hurt.",
     ),
     "radio": Document(
         id="radio",
@@ -69,10 +70,16 @@ def disagreement(text: str, figure: str, document: Document, says: str) -> Disag
     return Disagreement(figure, (at, at + len(figure)), document.id, *place(document, says), says)
 
 
+def said_date(text: str, says: str, date: str) -> SaidDate:
+    """The day that these words of the sentence `text` name."""
+    at = text.index(says)
+    return SaidDate((at, at + len(says)), says, date)
+
+
 def ferry() -> Brief:
-    """Two sentences, support, a disagreement, a copy, a document off topic, a warning."""
+    """Two sentences, support, a date, a disagreement, a copy, a document off topic, a warning."""
     toll = "It ran aground on the Hale bank, and 38 passengers were taken off by lifeboat."
-    unhurt = "The coastguard said that nobody was badly hurt."
+    unhurt = "The coastguard said on Saturday that nobody was badly hurt."
     wire = "A ferry went aground on the Hale bank on Saturday and lifeboats took off at least 40 passengers."
     return Brief(
         title="Ferry runs aground off Marrowick",
@@ -92,6 +99,7 @@ def ferry() -> Brief:
                     support(PLAIN["gazette"], "Nobody was badly hurt, the coastguard said."),
                     support(PLAIN["radio"], "Nobody was badly hurt, the coastguard said."),
                 ),
+                dates=(said_date(unhurt, "on Saturday", "2024-11-02"),),
             ),
         ),
         documents=(
@@ -212,6 +220,7 @@ def hostile(words: str, address: str = "https://ok.example/", language: str = "e
                 0.5,
                 (Support(other.id, start, end, 1.0),),
                 (Disagreement("38", (at, at + 2), other.id, *figure, words),),
+                (SaidDate((0, len(words)), words, "2024-12-25"),) if words else (),
             ),
         ),
         documents=(

@@ -14,6 +14,7 @@ from sample_briefs import BRIEFS, ferry, hostile, right_to_left
 
 from summarizers.writing.html_brief import CONTEXT, content_security_policy, render
 from summarizers.writing.printable import printable
+from summarizers.writing.shown_dates import shown_dates
 from summarizers.writing.sources import cite, web_address
 
 ELEMENTS = {
@@ -70,7 +71,8 @@ def test_every_sentence_stands_beside_its_sources(kind: str) -> None:
     assert len(rows) == len(brief.sentences)
     for row, sentence in zip(rows, brief.sentences, strict=True):
         numbers = ", ".join(str(source.number) for source in citations.of(sentence))
-        assert words(row.xpath(".//p")[0]) == printable(f"{printable(sentence.text)} [{numbers}]").strip()
+        days = f" ({'; '.join(shown_dates(sentence, brief.language))})" if sentence.dates else ""
+        assert words(row.xpath(".//p")[0]) == printable(f"{printable(sentence.text)} [{numbers}]{days}").strip()
         remarks = [words(remark) for remark in row.xpath('.//p[@class="disagreement"]')]
         assert remarks == [
             printable(

@@ -11,9 +11,10 @@ from sample_briefs import BRIEFS, EMPTY, HOSTILE, ferry, hostile, right_to_left
 from summarizers.writing.json_brief import brief_fields, encode, render
 
 BRIEF = ["title", "text", "language", "signature", "sentences", "documents", "warnings"]
-SENTENCE = ["text", "document", "start", "end", "score", "support", "disagreements"]
+SENTENCE = ["text", "document", "start", "end", "score", "support", "disagreements", "dates"]
 SUPPORT = ["document", "start", "end", "similarity"]
 DISAGREEMENT = ["figure", "document", "start", "end", "says", "at"]
+DATE = ["at", "says", "date"]
 DOCUMENT = ["id", "title", "source", "url", "sentences", "duplicate_of", "off_topic"]
 WARNING = ["code", "message", "document"]
 DROPPED = ["document", "start", "end", "reason", "kept", "similarity"]
@@ -29,6 +30,7 @@ def test_keys_are_those_of_the_contract(kind: str) -> None:
         assert list(sentence) == SENTENCE
         assert all(list(support) == SUPPORT for support in sentence["support"])
         assert all(list(other) == DISAGREEMENT for other in sentence["disagreements"])
+        assert all(list(date) == DATE for date in sentence["dates"])
     for document, entry in zip(parsed["documents"], brief.documents, strict=True):
         assert list(document) == DOCUMENT + ["text"] * entry.document.extracted
     assert all(list(warning) == WARNING for warning in parsed["warnings"])

@@ -15,6 +15,7 @@ from sample_briefs import BRIEFS, HOSTILE
 from summarizers.datatypes import Brief
 from summarizers.writing.markdown import escape, render
 from summarizers.writing.printable import printable
+from summarizers.writing.shown_dates import shown_dates
 from summarizers.writing.sources import cite, web_address
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -44,7 +45,8 @@ def expected_lines(brief: Brief) -> list[str]:
     seen = []
     for sentence in brief.sentences:
         numbers = ", ".join(str(source.number) for source in citations.of(sentence))
-        seen.append(f"{plain(sentence.text)} [{numbers}]")
+        days = f" ({plain('; '.join(shown_dates(sentence, brief.language)))})" if sentence.dates else ""
+        seen.append(f"{plain(sentence.text)} [{numbers}]{days}")
         for other in sentence.disagreements:
             number = citations.by_document[other.document].number
             seen.append(f"Sources disagree: {plain(other.figure)} — but source [{number}] says “{plain(other.says)}”")

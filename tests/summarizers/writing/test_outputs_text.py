@@ -6,6 +6,7 @@ import pytest
 from sample_briefs import BRIEFS
 
 from summarizers.writing.printable import printable
+from summarizers.writing.shown_dates import shown_dates
 from summarizers.writing.sources import cite, notes
 from summarizers.writing.text import render
 
@@ -21,7 +22,8 @@ def test_lines_are_those_of_the_brief(kind: str) -> None:
     expected = []
     for sentence in brief.sentences:
         numbers = ", ".join(str(source.number) for source in citations.of(sentence))
-        expected.append(f"{printable(sentence.text).strip()} [{numbers}]")
+        days = f" ({'; '.join(shown_dates(sentence, brief.language))})" if sentence.dates else ""
+        expected.append(f"{printable(sentence.text).strip()} [{numbers}]{days}")
         for other in sentence.disagreements:
             number = citations.by_document[other.document].number
             expected.append(f'    ! {other.figure} — but source [{number}] says "{printable(other.says)}"')
