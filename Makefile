@@ -2,8 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+SPARK_READY := .venv/spark-ready
+SPARK := pandas|py4j|pyarrow|pyspark
 
-.PHONY: brief test check serve quality ablation bench bench-http lock clean
+.PHONY: brief test check serve quality ablation bench bench-http spark lock lock-spark clean
 
 brief: $(READY)
 	@$(BIN)/wirebrief brief seeds/aktau --words 100
@@ -34,6 +36,13 @@ bench: $(READY)
 bench-http: $(READY)
 	@$(BIN)/python tests/load/bench_http.py
 
+# Corpora, on one machine and on Spark: 660 MB, so it is asked for. Spark needs Java 17 besides.
+spark: $(SPARK_READY)
+
+$(SPARK_READY): $(READY) requirements-spark.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-spark.lock
+	@touch $(SPARK_READY)
+
 # A new environment is made when the pins or the project's own description change.
 $(READY): requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -44,8 +53,13 @@ $(READY): requirements.lock pyproject.toml
 # Pins of what is installed now: name==version lines and nothing else.
 lock: $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --editable '.[eval,slack,test,check]'
-	@$(BIN)/python -m pip freeze --exclude-editable | grep -E '^[A-Za-z0-9._-]+==[A-Za-z0-9.+!_-]+$$' > requirements.lock
+	@$(BIN)/python -m pip freeze --exclude-editable | grep -E '^[A-Za-z0-9._-]+==[A-Za-z0-9.+!_-]+$$' | grep -vE '^($(SPARK))==' > requirements.lock
 	@touch $(READY)
+
+lock-spark: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --editable '.[spark]'
+	@$(BIN)/python -m pip freeze | grep -E '^($(SPARK))==' > requirements-spark.lock
+	@touch $(SPARK_READY)
 
 clean:
 	@rm -rf .venv build *.egg-info

@@ -7,6 +7,7 @@ import sys
 import click
 
 from service.brief_command import brief
+from service.corpus_command import corpus
 from service.serve_command import serve
 from service.slack_command import slack
 from service.stories_command import stories
@@ -20,6 +21,7 @@ def main() -> None:
 
 
 main.add_command(brief)
+main.add_command(corpus)
 main.add_command(serve)
 main.add_command(slack)
 main.add_command(stories)

@@ -101,7 +101,7 @@ def near_duplicate_share(texts: Sequence[Document]) -> float:
 
 def _sentences(seed: int, seeds: Path) -> Iterator[Made]:
     """Sentences without end, document after document."""
-    templates, common = _material(seeds)
+    templates, common = material(seeds)
     lots = random.Random(f"{seed}")  # noqa: S311 - no secret hangs on it
     earlier: deque[Made] = deque(maxlen=_REACH)
     page: list[Made] = []
@@ -115,7 +115,7 @@ def _sentences(seed: int, seeds: Path) -> Iterator[Made]:
             made = _changed(lots.choice(earlier), common, lots)
         else:
             template = lots.choice(templates)
-            made = Made(template, tuple(_filler(gap, common, lots) for gap in template.gaps))
+            made = Made(template, tuple(filler(gap, common, lots) for gap in template.gaps))
         page.append(made)
         yield made
 
@@ -132,11 +132,11 @@ def _changed(made: Made, common: Sequence[str], lots: random.Random) -> Made:
     places = [place for place, filler in enumerate(fillers) if filler.lower() in common]
     if places:
         place = lots.choice(places)
-        fillers[place] = _filler(made.template.gaps[place], common, lots, len(common))
+        fillers[place] = filler(made.template.gaps[place], common, lots, len(common))
     return Made(made.template, tuple(fillers))
 
 
-def _filler(gap: str, common: Sequence[str], lots: random.Random, ranks: int = VOCABULARY) -> str:
+def filler(gap: str, common: Sequence[str], lots: random.Random, ranks: int = VOCABULARY) -> str:
     """A word, of so many ranks, or a figure that can stand where this one stood."""
     if gap.isdigit():
         return str(lots.randrange(10 ** (len(gap) - 1), 10 ** len(gap)))
@@ -152,7 +152,7 @@ def _word(rank: int, common: Sequence[str]) -> str:
     return front[: len(front) // 2 + 1] + back[len(back) // 2 :]
 
 
-def _material(seeds: Path) -> tuple[list[Template], list[str]]:
+def material(seeds: Path) -> tuple[list[Template], list[str]]:
     """The templates, and the content words from the most frequent one on."""
     language = language_of(LANGUAGE)
     counts: Counter[str] = Counter()
