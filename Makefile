@@ -11,7 +11,7 @@ brief: $(READY)
 	@$(BIN)/wirebrief brief seeds/aktau --words 100
 
 test: $(READY)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -rs
 
 check: $(READY)
 	@$(BIN)/ruff check .

@@ -52,5 +52,3 @@ def short_names(paths: Sequence[str]) -> tuple[str, ...]:
     """The names of files without the folders that all of them are in."""
     folder = os.path.commonpath([os.path.dirname(path) for path in paths])  # noqa: PTH120 - may be addresses
     return tuple(path[len(folder) :].lstrip("/") for path in paths)
-
-

@@ -138,9 +138,7 @@ def _heavy(first: NDArray[np.int64], second: NDArray[np.int64], weight: NDArray[
     return batch_of(columns | {"weight": weight[heavy]}, LINKS)
 
 
-def _links(
-    one: NDArray[np.int64], other: NDArray[np.int64], weight: NDArray[np.int64], buckets: int
-) -> pa.RecordBatch:
+def _links(one: NDArray[np.int64], other: NDArray[np.int64], weight: NDArray[np.int64], buckets: int) -> pa.RecordBatch:
     """A batch of meetings; pairs that met in several of the batch's lists stand in it once."""
     first, second = np.minimum(one, other), np.maximum(one, other)
     order = np.lexsort((second, first))

@@ -52,16 +52,19 @@ class LinesPiece:
             at = self.start
             if at:
                 stream.seek(at - 1)
-                at = at - 1 + _skip_line(stream)
+                at = at - 1 + _skip_line(stream)[0]
             rows: list[tuple[int, int, bytes]] = []
             held, number = 0, self.first
             while (self.end is None or at < self.end) and (content := stream.readline(LONGEST_RECORD + 1)):
+                at += len(content)
+                whole = content.endswith(b"\n")
+                content = content.removesuffix(b"\n")
                 size = len(content)
-                if size > LONGEST_RECORD and not content.endswith(b"\n"):
-                    size += _skip_line(stream)
-                    content = content[:_BLOCK]
-                rows.append((record_number(self.file, number), size - content.endswith(b"\n"), content))
-                at, number, held = at + size, number + 1, held + len(content)
+                if size > LONGEST_RECORD and not whole:
+                    skipped, whole = _skip_line(stream)
+                    at, size, content = at + skipped, size + skipped - whole, content[:_BLOCK]
+                rows.append((record_number(self.file, number), size, content))
+                number, held = number + 1, held + len(content)
                 if len(rows) == BATCH_ROWS or held > BATCH_BYTES:
                     yield _lines(rows)
                     rows, held = [], 0
@@ -140,14 +143,14 @@ def _blocks(stream: BinaryIO, size: int | None) -> Iterator[bytes]:
         size = None if size is None else size - len(block)
 
 
-def _skip_line(stream: BinaryIO) -> int:
-    """Read on to the end of the line; how many bytes that were."""
+def _skip_line(stream: BinaryIO) -> tuple[int, bool]:
+    """Read on to the end of the line; how many bytes that were, and whether a line end was among them."""
     skipped = 0
     while block := stream.readline(_BLOCK):
         skipped += len(block)
         if block.endswith(b"\n"):
-            break
-    return skipped
+            return skipped, True
+    return skipped, False
 
 
 def _sizes(batch: pa.RecordBatch) -> pa.Array:

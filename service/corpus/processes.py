@@ -13,7 +13,7 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import TracebackType
@@ -24,6 +24,7 @@ from service.corpus.engine import CorpusError
 Answer = TypeVar("Answer")
 
 TRIES = 3
+_STOPS = (signal.SIGINT, signal.SIGTERM)
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -91,8 +92,9 @@ class Workers:
                 yield number, answer
 
     def _give(self, number: int, tasks: Sequence[Callable[[], Answer]]) -> None:
-        worker = self._idle.pop() if self._idle else _started()
-        self._busy[worker] = number
+        with _uninterrupted():
+            worker = self._idle.pop() if self._idle else _started()
+            self._busy[worker] = number
         # A process that died while it was idle is found when its answer is read.
         with suppress(BrokenPipeError, ConnectionResetError):
             worker.connection.send(tasks[number])
@@ -111,6 +113,16 @@ class Workers:
             )
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold signals back: a process that has just started cannot take them, and has to be in our list first."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _started() -> _Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
@@ -123,6 +135,7 @@ def _started() -> _Worker:
 def _serve(connection: Connection) -> None:
     """The life of a worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the one that started us decides
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)  # held back while this process started
     os.environ.update(dict.fromkeys(_THREADS, "1"))  # before a task brings numpy along
     threading.Thread(target=_end_with_parent, daemon=True).start()
     while True:

@@ -102,10 +102,11 @@ def _row(record: int, value: object) -> Mapping[str, object]:
     Raises:
         InvalidDocumentError: it is none.
     """
-    known = {key: value[key] for key in DOCUMENT_KEYS if key in value} if isinstance(value, Mapping) else value
-    if isinstance(value, Mapping) and "documents" in value:
+    if not isinstance(value, Mapping):
+        raise InvalidDocumentError(_NO_PLACE, "is no JSON object")
+    if "documents" in value:
         raise InvalidDocumentError(_NO_PLACE, "is a document set; a corpus has one document a record")
-    document = document_from_fields(known, "")
+    document = document_from_fields({key: value[key] for key in DOCUMENT_KEYS if key in value}, "")
     if not document.text.strip():
         raise InvalidDocumentError("text", "is empty")
     if len(document.text) > LONGEST_TEXT:

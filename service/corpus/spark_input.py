@@ -55,8 +55,17 @@ def read_records(session: SparkSession, source: str, piece: int | None) -> Recor
 
 
 def _numbered_lines(session: SparkSession, lines: DataFrame, addresses: Sequence[str]) -> tuple[DataFrame, int]:
-    place = sf.monotonically_increasing_id().alias("place")  # in a partition, plus the partition's own start
-    found = lines.select("value", "_metadata.file_path", "_metadata.file_block_start", place)
+    size = sf.octet_length("value").cast("bigint")
+    # An overlong line is cut as it is read; later steps would copy it.
+    content = sf.when(size <= LONGEST_RECORD, sf.col("value")).otherwise(sf.substring("value", 1, SHOWN))
+    place = sf.monotonically_increasing_id()  # in a partition, plus the partition's own start
+    found = lines.select(
+        "_metadata.file_path",
+        "_metadata.file_block_start",
+        place.alias("place"),
+        size.alias("size"),
+        content.cast("binary").alias("content"),
+    )
     counts = found.groupBy("file_path", "file_block_start").agg(sf.min("place"), sf.count("*")).collect()
     before: defaultdict[str, int] = defaultdict(int)
     pieces = []
@@ -65,18 +74,9 @@ def _numbered_lines(session: SparkSession, lines: DataFrame, addresses: Sequence
         pieces.append({"file_path": path, "file_block_start": start, "base": base})
         before[path] += count
     schema = pa.schema([("file_path", pa.string()), ("file_block_start", pa.int64()), ("base", pa.int64())])
-    known = session.createDataFrame(pa.Table.from_pylist(pieces, schema))
-    size = sf.octet_length("value").cast("bigint")
-    table = found.join(sf.broadcast(known), ["file_path", "file_block_start"]).select(
-        (sf.col("place") + sf.col("base")).alias("record"),
-        size.alias("size"),
-        # An overlong line stays where it was read.
-        sf.when(size <= LONGEST_RECORD, sf.col("value"))
-        .otherwise(sf.substring("value", 1, SHOWN))
-        .cast("binary")
-        .alias("content"),
-    )
-    return table, sum(before.values())
+    known = sf.broadcast(session.createDataFrame(pa.Table.from_pylist(pieces, schema)))
+    numbered = found.join(known, ["file_path", "file_block_start"])
+    return numbered.select((sf.col("place") + sf.col("base")).alias("record"), "size", "content"), sum(before.values())
 
 
 def _numbered_rows(session: SparkSession, rows: DataFrame, addresses: Sequence[str]) -> DataFrame:
