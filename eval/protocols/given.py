@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
 from typing import NamedTuple
 
 from eval.datasets import ReferencedSet
@@ -57,9 +60,31 @@ Protocol = Callable[[Given], Figures]
 
 
 def given_sets(track: Track, system: str, seed: int = 0) -> list[Given]:
-    """Every set of a track, with its strays: none where the track has fewer than three sets."""
-    sets = track.collection.sets
+    """Every set of a track without its own strays, with those drawn: none where the track has fewer than three sets."""
+    sets = [clean for one in track.collection.sets if (clean := without_own_strays(one)).documents]
     return [Given(one, _strays(one, sets, seed), track.words, track.rouge, system) for one in sets]
+
+
+def without_own_strays(one: ReferencedSet) -> ReferencedSet:
+    """The set without what is none of its articles.
+
+    Some sets were gathered from links, and hold pages that are the words of a site or an archive, or another story. A
+    summariser that names them is right, so they must not count as clean. They were labelled by reading the beginning
+    of every document of Multi-News beside its reference: a line of the file has the set, the document, and whether it
+    `is` a "site" or another "story".
+    """
+    strays = known_strays().get(one.id, frozenset())
+    return replace(one, documents=tuple(document for document in one.documents if document.id not in strays))
+
+
+@cache
+def known_strays() -> dict[str, frozenset[str]]:
+    """Set -> ids of the documents that are no article of its story."""
+    found: dict[str, set[str]] = {}
+    for line in (resources.files(__package__) / "known_strays.jsonl").read_text("utf-8").splitlines():
+        fields = json.loads(line)
+        found.setdefault(fields["set"], set()).add(fields["document"])
+    return {key: frozenset(documents) for key, documents in found.items()}
 
 
 def _strays(one: ReferencedSet, sets: Sequence[ReferencedSet], seed: int) -> tuple[tuple[Document, Document], ...]:

@@ -14,9 +14,11 @@ from eval.datasets import Collection, ReferencedSet, read_collections
 from eval.errors import EvaluationError
 from eval.metrics.rouge import RougeOptions
 from eval.protocols import PROTOCOLS, Given, Tally, given_sets, off_topic, pooled, topics
+from eval.protocols.given import known_strays, without_own_strays
 from eval.protocols.measure import ALL_NEWS, measure_protocols
 from eval.tracks import Track, standard_tracks
 from summarizers import Document
+from tests.summarizers.sample_sets import DATA, needs_data
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 ROUGE = RougeOptions(metrics=("rouge2",))
@@ -67,6 +69,20 @@ def test_strays_come_from_two_other_sets_and_hang_on_seed_and_set_alone(seeds: T
     first, second = (given_sets(seeds, "lead", seed)[0].strays for seed in (0, 1))
     assert first == given_sets(seeds, "textrank")[0].strays
     assert first != second
+
+
+def test_documents_that_are_no_article_of_their_set_are_taken_out_first() -> None:
+    documents = tuple(Document(FERRY, id=key) for key in ("53459-0", "53459-1", "53459-2"))
+    labelled = ReferencedSet("multinews-53459", documents, (FERRY,))
+    assert [document.id for document in without_own_strays(labelled).documents] == ["53459-0", "53459-1"]
+    assert without_own_strays(ferry_set(FERRY)) == ferry_set(FERRY)
+
+
+@needs_data
+def test_every_known_stray_is_a_document_of_its_set() -> None:
+    [collection] = read_collections([DATA / "multinews.jsonl"])
+    documents = {one.id: {document.id for document in one.documents} for one in collection.sets}
+    assert all(strays <= documents[key] for key, strays in known_strays().items())
 
 
 def test_a_stray_that_is_quoted_is_counted_and_one_that_is_not_is_not() -> None:
