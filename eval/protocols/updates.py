@@ -2,7 +2,7 @@
 
 The half is the earlier one where the documents say when they were published, else the first in their order. How close
 a sentence is to what was read is measured here, over the words of both halves, and not asked of the summariser,
-which splits and weighs the two halves apart.
+which splits and weighs the two halves apart. Briefs have the default length.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from eval.metrics import Case
 from eval.metrics.novelty import measure as novelty
 from eval.protocols.given import Given, Tally
 from eval.protocols.ordering import sentences_of
-from summarizers import Document, Length, Options, summarize
+from summarizers import Document, Options, summarize
 from summarizers.ranking.vectors import tfidf
 from summarizers.reading.languages import language_of
 from summarizers.reading.words import words_of
@@ -24,7 +24,7 @@ def measure(given: Given) -> dict[str, Tally]:
     known, new = halves(given.one.documents)
     if not known:
         return {}
-    brief = summarize(new, Options(Length("words", given.words), already_read=known))
+    brief = summarize(new, Options(already_read=known))
     sentences = [sentence.text for sentence in brief.sentences]
     figures = {"empty": Tally.of([not sentences])}
     if sentences:
