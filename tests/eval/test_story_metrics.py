@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.__main__ import main
-from eval.stories_command import our_groups, read_told
+from eval.stories_command import measured, our_groups, read_told
 from eval.story_baselines import BASELINES, distances
 from eval.story_metrics import b_cubed
 from summarizers import Document
@@ -120,7 +120,7 @@ def test_sets_and_single_documents_are_both_read(tmp_path: Path) -> None:
         ("multiling2011/en.jsonl", 0.98),
         ("multiling2011/fr.jsonl", 0.98),
         ("multiling2011/ar.jsonl", 0.98),
-        ("stories.jsonl", 0.97),
+        ("stories.jsonl", 0.99),
     ],
 )
 def test_one_configuration_reaches_what_was_promised(name: str, least: float) -> None:
@@ -130,6 +130,14 @@ def test_one_configuration_reaches_what_was_promised(name: str, least: float) ->
     told = read_told(path)
     groups = our_groups([one.document for one in told])
     assert b_cubed([one.story for one in told], groups).f1 >= least
+
+
+def test_confusable_events_in_five_languages_beat_every_baseline_at_its_own_best() -> None:
+    """28 articles written before the rule, and not for it: of the same river, court, railway, company and cup."""
+    told = read_told(ROOT / "tests" / "summarizers" / "confusable_stories.jsonl")
+    ours, *baselines = measured(told, baselines=True)
+    assert ours.scores.f1 >= 0.89
+    assert ours.scores.f1 > max(one.scores.f1 for one in baselines)
 
 
 def test_the_order_of_a_collection_changes_no_group() -> None:
