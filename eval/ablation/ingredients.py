@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.ablation.left_out import Ingredient, Substitute
-from summarizers.choosing import choose, readability, selection
+from summarizers.choosing import readability, selection
 from summarizers.choosing.duplicates import NOTHING_NEW, Alike
-from summarizers.choosing.readability import Readability
+from summarizers.choosing.readability import Judge, Readability
 from summarizers.datatypes import Sentence
 from summarizers.ranking import rank
 from summarizers.ranking.sparse_rows import Floats, SparseRows
@@ -26,7 +26,7 @@ _NEVER = re.compile(r"(?!)")
 _OUT_OF_REACH = 10**6  # no cosine, no share and no number of words is as high
 _NOTHING_ALIKE = Alike(_OUT_OF_REACH, _OUT_OF_REACH, _OUT_OF_REACH, _OUT_OF_REACH)
 _NO_PARAPHRASE = NOTHING_NEW._replace(shared_terms=_OUT_OF_REACH)
-_judged, _stems = readability.readability, words._stems
+_judged, _stems = Judge.readability, words._stems
 
 
 def _ones(given: Sequence[Sentence]) -> Floats:
@@ -61,8 +61,8 @@ def _unstemmed(vocabulary: list[str], language: Language) -> tuple[NDArray[np.in
     return _stems(vocabulary, replace(language, stemmer=None))
 
 
-def _nothing_leans(given: Sequence[Sentence], of: Words, language: Language) -> Readability:
-    judged = _judged(given, of, language)
+def _nothing_leans(judge: Judge, given: Sequence[Sentence]) -> Readability:
+    judged = _judged(judge, given)
     return judged._replace(leaning=np.zeros_like(judged.leaning))
 
 
@@ -106,7 +106,7 @@ INGREDIENTS: dict[str, Ingredient] = {
         [Substitute(selection, "VERBATIM_COSINE", _OUT_OF_REACH)],
     ),
     "off-topic step": Ingredient("all documents are quoted", options={"off_topic": "include"}),
-    "guard: openers": Ingredient("leaning sentences stand alone", [Substitute(choose, "readability", _nothing_leans)]),
+    "guard: openers": Ingredient("leaning sentences stand alone", [Substitute(Judge, "readability", _nothing_leans)]),
     "guard: quotes": Ingredient("half quotations stand", [Substitute(readability, "_MARK", _NEVER)]),
     "guard: questions": Ingredient("questions stand", [Substitute(readability, "_QUESTION", _NEVER)]),
     "guard: leavings": Ingredient(

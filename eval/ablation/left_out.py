@@ -20,9 +20,9 @@ from eval.errors import EvaluationError
 
 @dataclass(frozen=True)
 class Substitute:
-    """What a module has under a name, for as long as an ingredient is left out."""
+    """What a module or class has under a name, for as long as an ingredient is left out."""
 
-    module: ModuleType
+    module: ModuleType | type
     name: str
     value: Any
 

@@ -40,7 +40,7 @@ STEPS: Mapping[str, Sequence[str]] = {
         "summarizers.ranking.sparse_rows:SparseRows.combined",
     ),
     "topics": ("summarizers.ranking.rank:topics",),
-    "readability": ("summarizers.choosing.choose:readability",),
+    "readability": ("summarizers.choosing.readability:Judge.readability",),
     "support, disagreements": ("summarizers.writing.write:agreement",),
 }
 # What no implementation can do without: the text once as bytes, once through a pattern.

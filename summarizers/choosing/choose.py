@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizers.choosing.readability import readability
+from summarizers.choosing.readability import Judge, Readability
 from summarizers.choosing.selection import Candidates, Rejection, Selection
 from summarizers.choosing.selectors import SELECTORS
 from summarizers.datatypes import BriefWarning, Length, Options
@@ -23,7 +23,7 @@ class Chosen:
 
     Attributes:
         rows: in the order of choice.
-        leaning: (n,) which sentences lean on the one in the row before them.
+        leaning: (n,) which of the sentences that came up lean on the one in the row before them.
         rejections: rows that were passed over, and why.
         warnings: what was noticed.
     """
@@ -36,31 +36,45 @@ class Chosen:
 
 def choose(text: Text, ranking: Ranking, options: Options) -> Chosen:
     """Choose within the length; never nothing while there is a sentence that the reader does not know."""
-    judged = readability(text.sentences, text.words, text.language)
-    eligible = np.fromiter((sentence.eligible for sentence in text.sentences), bool, len(text.sentences))
     candidates = _candidates(text, ranking, options)
-    on_topic = np.ones_like(eligible)
+    on_topic = np.ones(len(text.sentences), dtype=bool)
     if options.off_topic == "exclude":
         on_topic = ~ranking.topics.off_topic[candidates.documents]
-    # A sentence that leans on one which is not there can never stand behind it.
-    good = eligible & on_topic & ~judged.faulty & ~(judged.leaning & ~text.follows)
+    eligible = np.fromiter((sentence.eligible for sentence in text.sentences), bool, len(text.sentences))
     select = SELECTORS[options.selector].select
 
-    found = select(replace(candidates, open=good, leaning=judged.leaning))
+    judge = _judge(text)
+    found = select(replace(candidates, open=eligible & on_topic, judge=judge))
     if found.rows:
-        return Chosen(tuple(found.rows), judged.leaning, found.rejections)
-    alone = good & ~judged.leaning
+        return Chosen(tuple(found.rows), found.leaning, found.rejections)
+    faulty, leaning = judge(np.arange(len(text.sentences)))
+    alone = eligible & on_topic & ~faulty & ~leaning
     if (alone & (candidates.costs <= candidates.budget)).any():
         return _nothing_new(found)
     # Nothing good fits: the shortest good sentence, else the shortest of any kind, and a word about it.
     return _last_resort(candidates, select, (alone, eligible & on_topic, on_topic, np.ones_like(on_topic)))
 
 
+def _judge(text: Text) -> Callable[[NDArray[np.int64]], Readability]:
+    """How rows of the text read: one that leans on a sentence which is not there can never stand behind it."""
+    judge = Judge(text.words, text.language)
+
+    def readability(rows: NDArray[np.int64]) -> Readability:
+        faulty, leaning = judge.readability([text.sentences[row] for row in rows.tolist()])
+        return Readability(faulty | (leaning & ~text.follows[rows]), leaning)
+
+    return readability
+
+
+def _unread(rows: NDArray[np.int64]) -> Readability:
+    """Nothing is faulty and nothing leans: the judge where any sentence is better than none."""
+    return Readability(np.zeros(len(rows), dtype=bool), np.zeros(len(rows), dtype=bool))
+
+
 def _candidates(text: Text, ranking: Ranking, options: Options) -> Candidates:
     """All sentences, with none of them open yet."""
     n = len(text.sentences)
     costs, budget = _costs(text, options.length)
-    nothing = np.zeros(n, dtype=bool)
     return Candidates(
         scores=ranking.scores,
         matrix=ranking.vectors.matrix,
@@ -68,8 +82,8 @@ def _candidates(text: Text, ranking: Ranking, options: Options) -> Candidates:
         documents=np.fromiter((sentence.document for sentence in text.sentences), np.int64, n),
         costs=costs,
         budget=budget,
-        open=nothing,
-        leaning=nothing,
+        open=np.zeros(n, dtype=bool),
+        judge=_unread,
         already_read=ranking.vectors.project(text.already_read),
         diversity=options.diversity,
     )
@@ -91,12 +105,12 @@ def _last_resort(
     warning = BriefWarning("readability", message)
     if cost > candidates.budget:
         warning = BriefWarning("length", "no sentence fits the length: the shortest one stands, longer than asked for")
-    return Chosen(tuple(found.rows), candidates.leaning, found.rejections, (warning,))
+    return Chosen(tuple(found.rows), found.leaning, found.rejections, (warning,))
 
 
 def _nothing_new(found: Selection) -> Chosen:
     warning = BriefWarning("nothing_new", "everything in these documents is in what was already read")
-    return Chosen((), found.candidates.leaning, found.rejections, (warning,))
+    return Chosen((), found.leaning, found.rejections, (warning,))
 
 
 def _costs(text: Text, length: Length) -> tuple[NDArray[np.int64], int]:

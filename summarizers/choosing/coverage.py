@@ -16,8 +16,8 @@ import heapq
 
 import numpy as np
 
-from summarizers.choosing.mmr import relative
 from summarizers.choosing.selection import Candidates, Selection
+from summarizers.ranking.sparse_rows import Floats
 
 COST_EXPONENT = 0.3
 
@@ -25,10 +25,11 @@ COST_EXPONENT = 0.3
 class _Objective:
     """F of the rows added so far, and what one row more would add."""
 
-    def __init__(self, candidates: Candidates) -> None:
+    def __init__(self, candidates: Candidates, relevance: Floats) -> None:
+        """Take the relevance (n,) of the candidates."""
         self._matrix = candidates.matrix
         self._documents = candidates.documents
-        self._scores = relative(candidates)
+        self._scores = relevance
         self._term_weight = self._matrix.combined(self._scores)
         self._covered = np.zeros(self._matrix.width)
         self._reward = np.zeros(int(candidates.documents.max(initial=-1)) + 1)
@@ -60,7 +61,7 @@ def coverage(candidates: Candidates) -> Selection:
     Lazy (Minoux 1978): a gain computed earlier is an upper bound, so only the head of the queue is computed anew.
     """
     selection = Selection(candidates)
-    objective = _Objective(candidates)
+    objective = _Objective(candidates, selection.relevance())
     scale = np.maximum(candidates.costs, 1).astype(np.float64) ** COST_EXPONENT
     pending = candidates.open & (candidates.costs <= candidates.budget)
     queue = [(-objective.gain(row) / scale[row], row, 0) for row in np.flatnonzero(pending).tolist()]
@@ -68,8 +69,10 @@ def coverage(candidates: Candidates) -> Selection:
     waiting: list[tuple[float, int, int]] = []  # leaning rows, until the sentence before them is chosen
     while queue:
         bound, row, computed_at = heapq.heappop(queue)
+        if selection.open[row]:
+            selection.judge(np.array([row]))
         if not selection.open[row]:
-            if candidates.leaning[row] and row not in selection.rejections and row not in selection.rows:
+            if selection.leaning[row] and row not in selection.rejections and row not in selection.rows:
                 waiting.append((bound, row, computed_at))
             continue
         if computed_at < len(selection.rows):

@@ -30,36 +30,37 @@ _MARK = re.compile(r'["“”„«»「」『』()\[\]（）【】]')
 
 
 class Readability(NamedTuple):
-    """(n,) masks: `faulty` may never stand in a brief, `leaning` only right behind the sentence in the row before."""
+    """(m,) masks: `faulty` may never stand in a brief, `leaning` only right behind the sentence in the row before."""
 
     faulty: NDArray[np.bool_]
     leaning: NDArray[np.bool_]
 
 
-def readability(sentences: Sequence[Sentence], words: Words, language: Language) -> Readability:
-    """Judge every sentence that may be chosen; the others count as neither.
+class Judge:
+    """Judges sentences of one text, as they are asked about: most never come up."""
 
-    Args:
-        sentences: n of them.
-        words: theirs.
-        language: whose lists are used.
-    """
-    openers, credit_lines = _fronts(language.code)
-    leavings = _leavings(words, language)
-    faulty = np.zeros(len(sentences), dtype=bool)
-    leaning = np.zeros(len(sentences), dtype=bool)
-    for row, sentence in enumerate(sentences):
-        if not sentence.eligible:
-            continue
-        front = fold(sentence.text[:_FRONT_REACH])
-        start = _skipped(front)
-        faulty[row] = (
-            _is_faulty(sentence.text, language)
-            or (front[:start].endswith("(") and credit_lines.match(front, start) is not None)
-            or (leavings is not None and _is_leaving(sentence.text, leavings))
-        )
-        leaning[row] = openers.match(front, start) is not None
-    return Readability(faulty, leaning)
+    def __init__(self, words: Words, language: Language) -> None:
+        """Take the words of the whole text, and the language whose lists are used."""
+        self._language = language
+        self._openers, self._credit_lines = _fronts(language.code)
+        self._leavings = _leavings(words, language)
+
+    def readability(self, sentences: Sequence[Sentence]) -> Readability:
+        """Judge m sentences; those that may not be chosen anyway count as neither."""
+        faulty = np.zeros(len(sentences), dtype=bool)
+        leaning = np.zeros(len(sentences), dtype=bool)
+        for place, sentence in enumerate(sentences):
+            if not sentence.eligible:
+                continue
+            front = fold(sentence.text[:_FRONT_REACH])
+            start = _skipped(front)
+            faulty[place] = (
+                _is_faulty(sentence.text, self._language)
+                or (front[:start].endswith("(") and self._credit_lines.match(front, start) is not None)
+                or (self._leavings is not None and _is_leaving(sentence.text, self._leavings))
+            )
+            leaning[place] = self._openers.match(front, start) is not None
+        return Readability(faulty, leaning)
 
 
 def _skipped(front: str) -> int:
@@ -97,8 +98,8 @@ def _leavings(words: Words, language: Language) -> re.Pattern[str] | None:
     """A pattern of the site phrases whose words all occur in the text; None where there are none, as is usual."""
     phrases = _site_phrases(language.code)
     if not language.bigrams:
-        vocabulary = frozenset(words.vocabulary)
-        phrases = tuple(phrase for phrase in phrases if phrase[1] <= vocabulary)
+        present = frozenset[str]().union(*(parts for _, parts in phrases)).intersection(words.vocabulary)
+        phrases = tuple(phrase for phrase in phrases if phrase[1] <= present)
     return _any_of((phrase for phrase, _ in phrases), language) if phrases else None
 
 

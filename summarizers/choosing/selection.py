@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Common, Likeness
+from summarizers.choosing.readability import Readability
 from summarizers.ranking.sparse_rows import Floats, SparseRows
 
 
@@ -23,8 +25,8 @@ class Candidates:
         documents: (n,) row of each sentence's document.
         costs: (n,) what a sentence takes of the budget.
         budget: the most that the chosen ones may cost together.
-        open: (n,) which may be chosen.
-        leaning: (n,) which may be chosen only once the sentence in the row before them is.
+        open: (n,) which may be chosen if they read well.
+        judge: rows (m,) -> how they read; asked about those alone that come up.
         already_read: (m, t) unit rows of what the reader knows.
         diversity: in [0, 1]; 0 asks for relevance only, 1 for diversity only.
     """
@@ -36,7 +38,7 @@ class Candidates:
     costs: NDArray[np.int64]
     budget: int
     open: NDArray[np.bool_]
-    leaning: NDArray[np.bool_]
+    judge: Callable[[NDArray[np.int64]], Readability]
     already_read: SparseRows
     diversity: float
 
@@ -54,7 +56,8 @@ class Selection:
 
     Attributes:
         rows: chosen so far, in the order of choice.
-        open: (n,) what may be chosen next.
+        open: (n,) what may be chosen next, if it reads well.
+        leaning: (n,) what may be chosen only once the sentence in the row before it is; of what has come up alone.
         similarity_to_chosen: (n,) the highest cosine to anything chosen.
         rejections: row -> why it was closed.
     """
@@ -63,12 +66,54 @@ class Selection:
         """Start with nothing chosen."""
         self.candidates = candidates
         self.rows: list[int] = []
-        self.open = candidates.open & ~candidates.leaning & (candidates.costs <= candidates.budget)
+        self.open = candidates.open & (candidates.costs <= candidates.budget)
+        self.leaning = np.zeros_like(candidates.open)
         self.similarity_to_chosen = np.zeros(len(candidates.scores))
         self.rejections: dict[int, Rejection] = {}
         self.left = candidates.budget
+        self._good = candidates.open.copy()  # whatever it costs or leans on
+        self._judged = np.zeros_like(candidates.open)
         self._likeness = Likeness(candidates.matrix, candidates.idf)
         self._already_read = Likeness(candidates.already_read, candidates.idf)
+
+    def judge(self, rows: NDArray[np.int64]) -> None:
+        """Close those of these rows that read badly, or lean."""
+        rows = rows[~self._judged[rows]]
+        if len(rows):
+            faulty, leaning = self.candidates.judge(rows)
+            self._judged[rows] = True
+            self._good[rows] &= ~faulty
+            self.leaning[rows] = leaning
+            self.open[rows] &= ~(faulty | leaning)
+
+    def best(self, gain: Floats) -> int | None:
+        """The open row that reads well and gains (n,) most; ties go to the higher score, then to the lower row."""
+        return self._best(gain, self.open)
+
+    def relevance(self) -> Floats:
+        """(n,) scores divided by the highest of those that may be chosen at all; zeros where that is 0."""
+        scores = self.candidates.scores
+        row = self._best(scores, self._good)
+        return scores / scores[row] if row is not None and scores[row] > 0 else np.zeros_like(scores)
+
+    def _best(self, gain: Floats, mask: NDArray[np.bool_]) -> int | None:
+        """The row of the highest gain in a mask from which judging takes away.
+
+        The next best are judged along with it, twice as many each time, so that a text of nothing but bad sentences
+        is looked over a few times and not once for each.
+        """
+        batch = 4
+        while mask.any():
+            gain = np.where(mask, gain, -np.inf)
+            ties = np.flatnonzero(gain == gain.max())
+            row = int(ties[np.argmax(self.candidates.scores[ties])])
+            if self._judged[row]:
+                return row
+            self.judge(np.array([row]))
+            unknown = np.flatnonzero(mask & ~self._judged)
+            self.judge(unknown[np.argsort(-gain[unknown], kind="stable")[: batch - 1]])
+            batch *= 2
+        return None
 
     def take(self, row: int) -> bool:
         """Choose the best version of a row; False, with all of them closed, where the reader knows them.
@@ -77,6 +122,7 @@ class Selection:
         of equals the one with the higher score, then the lower row. So it depends on what they say alone.
         """
         common = self._common(row)
+        self.judge(np.flatnonzero(self.open & (common.cosine >= VERBATIM_COSINE)))
         versions = self.open & (common.cosine >= VERBATIM_COSINE)
         versions[row] = True
         preference = sorted(
@@ -107,20 +153,22 @@ class Selection:
 
     def _choose(self, row: int, common: Common) -> None:
         same = common.alike(NOTHING_NEW)
+        self.judge(np.flatnonzero(same))
         self.rows.append(row)
         self.left -= int(self.candidates.costs[row])
         self.open[row] = False
-        following = row + 1
-        if (
-            following < len(self.open)
-            and self.candidates.leaning[following]
-            and self.candidates.open[following]
-            and self.candidates.documents[following] == self.candidates.documents[row]
-            and following not in self.rejections
-        ):
-            self.open[following] = True
+        self._open_following(row)
         same[self.rows] = False
-        for other in np.flatnonzero(same & (self.open | self.candidates.leaning)):
+        for other in np.flatnonzero(same & (self.open | self.leaning)):
             self.rejections.setdefault(int(other), Rejection("duplicate", row, float(common.cosine[other])))
         self.open &= ~same & (self.candidates.costs <= self.left)
         np.maximum(self.similarity_to_chosen, common.cosine, out=self.similarity_to_chosen)
+
+    def _open_following(self, row: int) -> None:
+        """Open the sentence that leans on a row, if one does."""
+        following, documents = row + 1, self.candidates.documents
+        if following == len(documents) or documents[following] != documents[row] or following in self.rejections:
+            return
+        self.judge(np.array([following]))
+        if self.leaning[following] and self._good[following]:
+            self.open[following] = True

@@ -5,14 +5,12 @@ What says the same as something chosen is still passed over, as for every select
 
 from __future__ import annotations
 
-import numpy as np
-
 from summarizers.choosing.selection import Candidates, Selection
 
 
 def top(candidates: Candidates) -> Selection:
     """Choose by score until nothing open fits. Ties go to the lower row."""
     selection = Selection(candidates)
-    while selection.open.any():
-        selection.take(int(np.argmax(np.where(selection.open, candidates.scores, -np.inf))))
+    while (row := selection.best(candidates.scores)) is not None:
+        selection.take(row)
     return selection

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from service.files import read_paths
 from summarizers import Document, Options, Sentence
+from summarizers.choosing.readability import Readability
 from summarizers.choosing.selection import Candidates
 from summarizers.ranking.priors import teleport
 from summarizers.ranking.ranked import Ranked
@@ -107,12 +108,15 @@ def candidates(
     budget: int = 1_000,
     costs: Sequence[int] | None = None,
     leaning: Sequence[bool] | None = None,
+    faulty: Sequence[bool] | None = None,
     already_read: Sequence[Sequence[float]] = (),
     diversity: float = 0.5,
     sentences_a_document: int = 4,
 ) -> Candidates:
     """What a selector is given, with every row open and all terms of one weight. Rows are scaled to unit length."""
     n, t = len(scores), len(rows[0])
+    leans = np.asarray(leaning if leaning is not None else [False] * n, dtype=bool)
+    is_faulty = np.asarray(faulty if faulty is not None else [False] * n, dtype=bool)
 
     def unit(weights: Sequence[Sequence[float]]) -> SparseRows:
         return sparse(np.asarray(weights, dtype=np.float64).reshape(-1, t)).unit()
@@ -125,7 +129,7 @@ def candidates(
         costs=np.asarray(costs if costs is not None else [1] * n, dtype=np.int64),
         budget=budget,
         open=np.ones(n, dtype=bool),
-        leaning=np.asarray(leaning if leaning is not None else [False] * n, dtype=bool),
+        judge=lambda asked: Readability(is_faulty[asked], leans[asked]),
         already_read=unit(already_read),
         diversity=diversity,
     )
@@ -144,6 +148,7 @@ def random_candidates(seed: int) -> Candidates:
         budget=int(source.integers(1, 70)),
         costs=source.integers(1, 9, n).tolist(),
         leaning=(source.random(n) < 0.25).tolist(),
+        faulty=(source.random(n) < source.choice([0.0, 0.0, 0.3])).tolist(),
         already_read=rows[: int(source.integers(0, 2))].tolist(),
         diversity=float(source.random()),
     )

@@ -3,9 +3,22 @@
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Likeness
+from summarizers.choosing.readability import Readability
 from summarizers.choosing.selection import Candidates
+
+
+def judged(candidates: Candidates) -> Readability:
+    """How each of them reads."""
+    return candidates.judge(np.arange(len(candidates.scores)))
+
+
+def relevance(candidates: Candidates) -> NDArray[np.float64]:
+    """The scores in times of the highest of those that may stand at all."""
+    good = candidates.scores[candidates.open & ~judged(candidates).faulty]
+    return candidates.scores / good.max() if good.size else np.zeros_like(candidates.scores)
 
 
 def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float]) -> list[int]:
@@ -16,13 +29,15 @@ def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float
     """
     likeness, known = (Likeness(rows, candidates.idf) for rows in (candidates.matrix, candidates.already_read))
     terms = np.diff(candidates.matrix.starts)
+    faulty, leaning = judged(candidates)
     chosen: list[int] = []
     closed: set[int] = set()
 
     def may_be_chosen(row: int) -> bool:
         follows = row - 1 in chosen and candidates.documents[row] == candidates.documents[row - 1]
         fits = candidates.costs[row] + sum(candidates.costs[one] for one in chosen) <= candidates.budget
-        return row not in closed and fits and candidates.open[row] and (follows or not candidates.leaning[row])
+        good = candidates.open[row] and not faulty[row]
+        return row not in closed and fits and good and (follows or not leaning[row])
 
     def was_read(row: int) -> bool:
         return bool(len(candidates.already_read) and known.common(candidates.matrix[row]).alike(NOTHING_NEW).any())

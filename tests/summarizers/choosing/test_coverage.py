@@ -1,7 +1,7 @@
 """Coverage: the lazy greedy finds what the naive one finds, and the function is submodular, which is why it may."""
 
 import numpy as np
-from plain_greedy import plain_greedy
+from plain_greedy import plain_greedy, relevance
 from sample_sets import candidates, dense, random_candidates
 
 from summarizers.choosing.coverage import COST_EXPONENT, _Objective, coverage
@@ -11,14 +11,14 @@ from summarizers.choosing.selection import Candidates
 def worth(given: Candidates, rows: list[int]) -> float:
     """F of a set of rows, as the module's docstring has it."""
     weighed = dense(given.matrix)
-    scores = given.scores / given.scores.max()
+    scores = relevance(given)
     weights = weighed.T @ scores
     covered = float(weights @ np.sqrt(weighed[rows].sum(axis=0)))
     rewarded = sum(
         np.sqrt(scores[[row for row in rows if given.documents[row] == one]].sum()) for one in set(given.documents)
     )
     most_covered = max(float(weights @ np.sqrt(row)) for row in weighed) or 1.0
-    most_rewarded = float(np.sqrt(scores.max()))
+    most_rewarded = float(np.sqrt(scores.max())) or 1.0
     return (1 - given.diversity) * covered / most_covered + given.diversity * float(rewarded) / most_rewarded
 
 
@@ -41,7 +41,7 @@ def test_gains_are_those_of_the_function_and_only_shrink() -> None:
     """Submodular and monotone: what a row adds is at least 0 and falls as more is chosen."""
     for seed in range(60):
         given = random_candidates(seed)
-        objective = _Objective(given)
+        objective = _Objective(given, relevance(given))
         n = len(given.scores)
         order = np.random.default_rng(seed).permutation(n).tolist()
         before = [objective.gain(row) for row in range(n)]

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from plain_greedy import plain_greedy
+from plain_greedy import plain_greedy, relevance
 from sample_sets import candidates, dense, random_candidates
 
 from summarizers.choosing.mmr import mmr
@@ -12,10 +12,10 @@ from summarizers.choosing.selection import Candidates
 def by_definition(given: Candidates) -> list[int]:
     """(1 − diversity)·score/highest − diversity·max cosine to what is chosen: Carbonell & Goldstein 1998."""
     cosine = dense(given.matrix) @ dense(given.matrix).T
-    relevance = given.scores / given.scores.max()
+    relevant = relevance(given)
 
     def gain(row: int, chosen: list[int]) -> float:
-        return (1 - given.diversity) * relevance[row] - given.diversity * cosine[row, chosen].max(initial=0.0)
+        return (1 - given.diversity) * relevant[row] - given.diversity * cosine[row, chosen].max(initial=0.0)
 
     return plain_greedy(given, gain)
 

@@ -4,7 +4,7 @@ import pytest
 from sample_sets import documents, seed_set
 
 from summarizers import Length, Options, Sentence, summarize
-from summarizers.choosing.readability import readability
+from summarizers.choosing.readability import Judge
 from summarizers.reading.languages import language_of
 from summarizers.reading.words import words_of
 
@@ -13,7 +13,7 @@ def judged(text: str, code: str = "en") -> str:
     """How a sentence is judged: "faulty", "leaning" or "fine"."""
     sentences = [Sentence(0, 0, len(text), text, 0, True)]
     language = language_of(code)
-    found = readability(sentences, words_of([text], language), language)
+    found = Judge(words_of([text], language), language).readability(sentences)
     if found.faulty[0]:
         return "faulty"
     return "leaning" if found.leaning[0] else "fine"
@@ -103,7 +103,7 @@ def test_questions_torn_marks_and_site_phrases_never_stand(code: str, text: str)
 def test_what_may_not_be_chosen_anyway_is_not_judged() -> None:
     sentence = Sentence(0, 0, 5, "Why?", 0, False)
     language = language_of("en")
-    assert not readability([sentence], words_of(["Why?"], language), language).faulty[0]
+    assert not Judge(words_of(["Why?"], language), language).readability([sentence]).faulty[0]
 
 
 def test_a_language_without_lists_is_judged_by_shape_alone() -> None:

@@ -1,13 +1,18 @@
 """The rules that all selectors share: the budget, versions of one sentence, what was read, what leans."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
+from plain_greedy import judged
 from sample_sets import candidates, documents, random_candidates, seed_set
 
 from summarizers import Length, Options, summarize
 from summarizers.choosing.duplicates import NOTHING_NEW, Likeness
+from summarizers.choosing.readability import Readability
 from summarizers.choosing.selectors import SELECTORS
 
 each_selector = pytest.mark.parametrize("selector", SELECTORS)
@@ -25,15 +30,17 @@ def test_what_is_chosen_fits_is_said_once_and_leaves_nothing_out(selector: str, 
     assert cost <= found.budget
     assert len(set(rows)) == len(rows)
     likeness = Likeness(found.matrix, found.idf)
+    faulty, leaning = judged(found)
     for place, row in enumerate(rows):
         same = likeness.common(found.matrix[row]).alike(NOTHING_NEW)
         assert not same[rows[:place]].any()
-        if found.leaning[row]:
+        assert not faulty[row]
+        if leaning[row]:
             assert row - 1 in rows[:place]
             assert found.documents[row] == found.documents[row - 1]
     for row in set(range(len(found.scores))) - set(rows) - selection.rejections.keys():
         follows = row - 1 in rows and found.documents[row] == found.documents[row - 1]
-        assert found.costs[row] > found.budget - cost or (found.leaning[row] and not follows)
+        assert found.costs[row] > found.budget - cost or faulty[row] or (leaning[row] and not follows)
 
 
 @each_selector
@@ -89,6 +96,24 @@ def test_of_versions_the_fullest_is_printed(selector: str) -> None:
 def test_a_version_that_does_not_fit_is_not_preferred(selector: str) -> None:
     shorter, longer = [9, 9, 9, 9, 0, 0], [9, 9, 9, 9, 1, 0]
     assert SELECTORS[selector].select(candidates([shorter, longer], [0.9, 0.8], costs=[5, 9], budget=8)).rows == [0]
+
+
+@pytest.mark.parametrize("selector", ["mmr", "top"])
+@pytest.mark.parametrize("bad", [0, 1, 300, 598])
+def test_sentences_are_judged_as_they_come_up_and_bad_ones_in_few_goes(selector: str, bad: int) -> None:
+    """The worst first: those that score most are all faulty."""
+    goes: list[int] = []
+    faulty = np.arange(600) < bad
+
+    def judge(rows: NDArray[np.int64]) -> Readability:
+        goes.append(len(rows))
+        return Readability(faulty[rows], np.zeros(len(rows), dtype=bool))
+
+    given = candidates(np.eye(600).tolist(), np.linspace(1, 0.1, 600).tolist(), budget=2)
+    chosen = SELECTORS[selector].select(replace(given, judge=judge))
+    assert chosen.rows == [bad, bad + 1]
+    assert sum(goes) <= 2 * bad + 10
+    assert len(goes) <= 20
 
 
 # --- the same rules in whole briefs --------------------------------------------------------------------------
