@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
@@ -38,6 +38,17 @@ def briefs(tracks: Sequence[Track], number: int, words: int, seed: int = 0) -> I
     turns = [entry for entry in chain.from_iterable(zip_longest(*orders)) if entry is not None]
     for key, one in turns[:number]:
         yield Printed(key, summarize(one.documents, Options(Length("words", words))))
+
+
+def places_now(tracks: Sequence[Track], keys: Collection[str], words: int) -> frozenset[Place]:
+    """Where the sentences of the briefs of these sets stand today."""
+    return frozenset(
+        place
+        for track in tracks
+        for one in track.collection.sets
+        if (key := f"{track.name}/{one.id}") in keys
+        for place in Printed(key, summarize(one.documents, Options(Length("words", words)))).places()
+    )
 
 
 def _drawn(track: Track, seed: int) -> list[tuple[str, ReferencedSet]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -13,11 +13,11 @@ from rich.table import Table
 
 from eval.datasets.halves import HALVES
 from eval.errors import EvaluationError
-from eval.reading.briefs import briefs, form, shown
+from eval.reading.briefs import briefs, form, places_now, shown
 from eval.reading.counts import Counts, agreement, by_track, counts
 from eval.reading.verdicts import CLASSES, FAULT, GOOD, Verdicts, read_verdicts
 from eval.run_command import SEEDS
-from eval.tracks import DATA, standard_tracks, tracks_of
+from eval.tracks import DATA, Track, standard_tracks, tracks_of
 
 _PATH = click.Path(path_type=Path)
 
@@ -36,10 +36,7 @@ def print_briefs_command(
 
     DATA is as for `run`; without it, the project's own sets and the news of the standard tracks take turns.
     """
-    tracks = tracks_of(paths or (SEEDS,), words, half)
-    if not paths and DATA.is_dir():
-        tracks += [track for track in standard_tracks(half=half) if track.is_news]
-    printed = list(briefs(tracks, number, words, seed))
+    printed = list(briefs(_tracks(paths, words, half), number, words, seed))
     for one in printed:
         click.echo(shown(one))
     if form_file:
@@ -48,9 +45,19 @@ def print_briefs_command(
         form_file.write_text("".join(map(form, printed)), encoding="utf-8")
 
 
+def _tracks(paths: Sequence[Path], words: int, half: str | None = None) -> list[Track]:
+    """What briefs are printed of: these paths, or the project's own sets and the news."""
+    tracks = tracks_of(paths or (SEEDS,), words, half)
+    if not paths and DATA.is_dir():
+        tracks += [track for track in standard_tracks(half=half) if track.is_news]
+    return tracks
+
+
 @click.command("readings")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=_PATH)
-def readings_command(files: tuple[Path, ...]) -> None:
+@click.option("--now", is_flag=True, help="Also list the faults that stand in today's briefs of the same sets.")
+@click.option("-l", "--words", default=100, type=click.IntRange(min=1), show_default=True, help="Of today's briefs.")
+def readings_command(files: tuple[Path, ...], now: bool, words: int) -> None:
     """Count what readers found: faults in 100 sentences by class, and how far readers agree.
 
     A FILE has one verdict a line, as `print-briefs --form` writes them.
@@ -67,7 +74,21 @@ def readings_command(files: tuple[Path, ...]) -> None:
             f"{one} and {other}: {both.sentences} sentences read by both, {both.both} at fault for both, "
             f"{both.first} only for the first, {both.second} only for the second; kappa {kappa}"
         )
+    if now:
+        _show_now(read, words)
     click.echo(f"a verdict is {GOOD!r} or {FAULT!r}; " + "; ".join(f"{name}: {text}" for name, text in CLASSES.items()))
+
+
+def _show_now(read: Mapping[str, Verdicts], words: int) -> None:
+    """Which sentences that were read stand in today's briefs, good ones counted and faults listed."""
+    for name, verdicts in read.items():
+        places = places_now(_tracks((), words), {place.set for place in verdicts}, words)
+        still = [place for place, kind in verdicts.items() if kind is not None and place in places]
+        gone = sum(kind is not None for kind in verdicts.values()) - len(still)
+        unread = len(places - set(verdicts))
+        click.echo(f"{name}: {len(still)} faults stand today, {gone} are gone; {unread} sentences are new and unread")
+        for place in still:
+            click.echo(f"  {verdicts[place]}: {place.set}, {place.document} {place.start}:{place.end}")
 
 
 def _counts_table(found: Mapping[str, Counts]) -> Table:

@@ -135,6 +135,18 @@ def test_the_commands_print_briefs_and_count_what_was_found(tmp_path: Path) -> N
     assert all(name in result.output for name in CLASSES)
 
 
+def test_faults_that_stand_today_are_told_from_those_that_are_gone(tmp_path: Path, seeds: Track) -> None:
+    """One sentence of a brief as it is now, and one place where no sentence stands."""
+    [printed] = briefs([seeds], 1, 100)
+    there, gone = printed.places()[0], printed.places()[0]._replace(start=1, end=2)
+    lines = [{**one._asdict(), "verdict": "fault", "class": "date"} for one in (there, gone)]
+    result = command("readings", written(tmp_path / "first.jsonl", *lines), "--now")
+    assert result.exit_code == 0, result.output
+    unread = len(printed.places()) - 1
+    assert f"1 faults stand today, 1 are gone; {unread} sentences are new and unread" in result.output
+    assert f"date: {there.set}, {there.document} {there.start}:{there.end}" in result.output
+
+
 def test_every_reading_that_is_kept_can_be_counted() -> None:
     for path in (SEEDS.parent / "eval" / "results" / "readings").glob("*.jsonl"):
         assert counts(read_verdicts(path)).sentences > 0, path
