@@ -128,10 +128,11 @@ def _is_prose(line: str, language: Language) -> bool:
 
 # --- datelines -----------------------------------------------------------------------------------------------
 _DATELINE_REACH = 90  # code points in which a dateline ends
+# No dateline is without one of these; quick to look for.
+_DATELINE_SIGN = re.compile(r"[-–—―:\d(【](?:(?<=[—―:\d(【])|(?<=\s.))")
 _STAMP = re.compile(r"(?:[^\W\d_]{2,12}\s+)?\d{4}-\d{2}-\d{2}\s+")  # ` date 2024-12-28 ` before the place
 # A date that a page glued to the first word: `Tuesday, January 18, 2005Through a telethon, …`.
 _GLUED_DATE = re.compile(r"(?:[^\W\d_]+\.?,? ){1,3}\d{1,2},? \d{4}(?=[^\W\d_])|\d{1,2}\.? [^\W\d_]+ \d{4}(?=[^\W\d_])")
-_SEPARATOR_SIGN = re.compile(r"[-–—―:](?:(?<=[—―:])|(?<=\s.))")  # no separator is without one; quick to look for
 _SEPARATOR = re.compile(r"\s*(?:\s[-–—―]{1,2}|[—―]|:)\s+|\s?—\s?|\s--\s?")
 _AGENCY = re.compile(r"\([^()\d]{2,40}\)$")
 _LONE_AGENCY = re.compile(r"\([A-Z][A-Za-z .&/]{1,20}\)\s+(?=\W?[A-Z])")
@@ -155,6 +156,8 @@ def dateline_length(line: str, is_first: bool) -> int:
         is_first: whether it is the first of its document, where a place in capitals before a colon is a dateline
             too; further down that is a speaker in an interview.
     """
+    if not _DATELINE_SIGN.search(line, 0, _DATELINE_REACH):
+        return 0
     stamp = _STAMP.match(line)
     start = stamp.end() if stamp else 0
     if glued := _GLUED_DATE.match(line, start):
@@ -162,8 +165,7 @@ def dateline_length(line: str, is_first: bool) -> int:
     for pattern in (_LONE_AGENCY, _AGENCY_BEHIND, _KOREAN):
         if agency := pattern.match(line, start):
             return agency.end()
-    separators = _SEPARATOR.finditer(line, start, start + _DATELINE_REACH)
-    for separator in separators if _SEPARATOR_SIGN.search(line, start, start + _DATELINE_REACH) else ():
+    for separator in _SEPARATOR.finditer(line, start, start + _DATELINE_REACH):
         head = line[start : separator.start()].rstrip()
         if _is_dateline(head, ":" in separator.group(), is_first) and not _goes_on(line, separator.end()):
             return separator.end()

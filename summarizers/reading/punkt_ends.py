@@ -11,7 +11,7 @@ line, for any model: only the time depends on which way they are found.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -45,8 +45,9 @@ class PunktEnds:
         )
         self._ends_within: Callable[[str, int], bool] = lru_cache(_ANSWERS)(self._asked)
 
-    def spans(self, text: str) -> Iterator[Span]:
+    def spans(self, text: str) -> list[Span]:
         """Offsets of the sentences, in order; blanks may stand before the first and behind the last."""
+        spans: list[Span] = []
         start, is_odd = 0, False
         for mark in self._marks.finditer(text):
             if mark.lastgroup != "closers":
@@ -58,9 +59,10 @@ class PunktEnds:
                 ends = context is not None and self._ends_within(*context)
                 is_odd = context is None
             if ends:
-                yield from self._stretch(text, start, mark.end("closers"), is_odd)
+                end = mark.end("closers")
+                spans += self._by_punkt(text, start, end) if is_odd else [(start, end)]
                 start, is_odd = mark.end(), False
-        yield from self._stretch(text, start, len(text), is_odd)
+        return spans + (self._by_punkt(text, start, len(text)) if is_odd else [(start, len(text))])
 
     def _is_settled(self, text: str, start: int, at: int, is_odd: bool) -> bool:
         """Whether the mark at `at` ends a sentence whatever follows, and whatever odd marks stand before its word."""
@@ -87,10 +89,6 @@ class PunktEnds:
         """Whether Punkt ends a sentence at the first mark of a context, which `end` stands behind."""
         return next(self._tokenizer.span_tokenize(context))[1] <= end
 
-    def _stretch(self, text: str, start: int, end: int, is_odd: bool) -> Iterator[Span]:
-        """One sentence, or those that Punkt finds in an odd stretch."""
-        if not is_odd:
-            yield start, end
-            return
-        for piece_start, piece_end in self._tokenizer.span_tokenize(text[start:end]):
-            yield start + piece_start, start + piece_end
+    def _by_punkt(self, text: str, start: int, end: int) -> list[Span]:
+        """What Punkt finds in a stretch."""
+        return [(start + first, start + last) for first, last in self._tokenizer.span_tokenize(text[start:end])]

@@ -67,11 +67,13 @@ def split_document(
     position = 0
     for start, end in prose_lines(text, language):
         line = text[start:end]
-        if line in left_out or folded(line) == title:
+        folded_line = folded(line)
+        if line in left_out or folded_line == title:
             continue
+        is_folded = folded_line == line  # then its sentences are too
         for piece_start, piece_end, whole in _split_line(line, language):
             verbatim = line[piece_start:piece_end]
-            sentence = folded(verbatim)
+            sentence = verbatim if is_folded else folded(verbatim)
             eligible = whole and _may_be_chosen(sentence, language)
             sentences.append(Sentence(row, start + piece_start, start + piece_end, sentence, position, eligible))
             position += eligible
@@ -79,8 +81,12 @@ def split_document(
 
 
 def _may_be_chosen(sentence: str, language: Language) -> bool:
-    factor = _CHARACTERS_PER_WORD if language.characters_are_words else 1
-    if not SHORTEST * factor <= language.count_words(sentence) <= LONGEST * factor:
+    blanks = sentence.count(" ")  # one between two words, for the sentence is folded
+    if language.characters_are_words:
+        is_readable = SHORTEST <= (len(sentence) - blanks) / _CHARACTERS_PER_WORD <= LONGEST
+    else:
+        is_readable = SHORTEST <= blanks + 1 <= LONGEST
+    if not is_readable:
         return False
     return ends_with_mark(sentence) or not language.end_marks
 
@@ -97,9 +103,11 @@ def _split_line(line: str, language: Language) -> Iterable[tuple[int, int, bool]
         is_whole_line = chunk_end - chunk_start == len(line)
         spans = _restored(chunk, candidate_spans(chunk, language))
         for start, end, whole in _joined(chunk, spans, language):
+            if end - start <= LONGEST_PIECE:
+                yield chunk_start + start, chunk_start + end, whole and is_whole_line
+                continue
             for cut_start, cut_end in _cut(chunk, start, end):
-                intact = whole and is_whole_line and cut_end - cut_start == end - start
-                yield chunk_start + cut_start, chunk_start + cut_end, intact
+                yield chunk_start + cut_start, chunk_start + cut_end, False
 
 
 def _chunks(line: str) -> Iterable[Span]:
