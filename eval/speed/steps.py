@@ -24,7 +24,7 @@ from summarizers import Document, summarize
 
 # Step -> the functions that it is made of, each where the pipeline looks it up.
 STEPS: Mapping[str, Sequence[str]] = {
-    "language": ("summarizers.reading.read:detect_language",),
+    "language": ("summarizers.reading.read:told_language",),
     "cleaning": (
         "summarizers.reading.read:furniture",
         "summarizers.reading.read:headline",

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from statistics import median
 
 from summarizers.reading.languages import Language
@@ -56,9 +57,8 @@ def text_lines(text: str) -> list[Span]:
 
 def furniture(texts: Iterable[str]) -> frozenset[str]:
     """Short lines that close three different documents or more: a site's own words, whatever they say."""
-    closing: Counter[str] = Counter()
-    for text in dict.fromkeys(texts):
-        closing.update(set(_stripped_lines(text[-2_000:])[-CLOSING_LINES:]))
+    last_lines = (set(_stripped_lines(text[-2_000:])[-CLOSING_LINES:]) for text in dict.fromkeys(texts))
+    closing = Counter(chain.from_iterable(last_lines))
     return frozenset(line for line, count in closing.items() if count >= 3 and len(line.split()) <= CLOSING_WORDS)
 
 

@@ -148,17 +148,22 @@ _ASCII_LETTERS = re.compile("[A-Za-z]+")
 
 def detect_language(text: str) -> str:
     """ISO 639-1 code of the language that a text is written in; "en" for a text without a letter."""
+    return told_language(text) or (_statistical(text) if _LETTERS.search(text[:SAMPLE]) else "en")
+
+
+def told_language(text: str) -> str | None:
+    """The same, or None for a text of a word or two, of which any guess would be a bad one."""
     if len(text) > _FRONT and (clear := _by_front(text[:_FRONT])):
         return clear
     sample = text[:SAMPLE]
     script = _script(sample)
-    if not script:
-        return _statistical(sample) if _LETTERS.search(sample) else "en"
     candidates = _CANDIDATES.get(script)
-    if candidates is None:
+    if script and candidates is None:
         return script
     words = _LETTERS.findall(sample.lower())
-    return _by_function_words(words, candidates, _ENOUGH, _MARGIN) or _statistical(sample)
+    if len(words) < _ENOUGH:
+        return None
+    return (_by_function_words(words, candidates, _ENOUGH, _MARGIN) if candidates else None) or _statistical(text)
 
 
 def _by_front(front: str) -> str | None:
@@ -174,8 +179,8 @@ def _script(sample: str) -> str:
     """The script that has most letters, by the name of its language if it has one; "" where none is known."""
     foreign = "".join(_NOT_ASCII.findall(sample))
     ascii_letters = sum(map(len, _ASCII_LETTERS.findall(sample)))
-    if ascii_letters > len(foreign):
-        return "latin"
+    if ascii_letters > len(foreign) or not foreign:
+        return "latin" if ascii_letters else ""
     letters = {script: sum(map(len, pattern.findall(foreign))) for script, pattern in _SCRIPTS}
     letters["latin"] += ascii_letters
     if not any(letters.values()):
@@ -212,9 +217,9 @@ def _function_words(candidates: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return owners
 
 
-def _statistical(sample: str) -> str:
+def _statistical(text: str) -> str:
     """What py3langid's model says; its codes are ISO 639-1, but for Norwegian's two written forms."""
     import py3langid
 
-    code = str(py3langid.classify(sample)[0])
+    code = str(py3langid.classify(text[:SAMPLE])[0])
     return {"nb": "no", "nn": "no"}.get(code, code)

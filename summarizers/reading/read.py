@@ -13,7 +13,7 @@ from summarizers.datatypes import BriefWarning, Document, Options, Sentence
 from summarizers.errors import NothingToSummarizeError
 from summarizers.reading.cleaning import furniture, headline
 from summarizers.reading.copies import copies, repeats_inside
-from summarizers.reading.languages import Language, detect_language, language_of
+from summarizers.reading.languages import Language, detect_language, language_of, told_language
 from summarizers.reading.sentences import split_document
 from summarizers.reading.words import Words, words_of
 
@@ -53,12 +53,12 @@ def read(documents: Sequence[Document], options: Options, checkpoint: Callable[[
     Raises:
         NothingToSummarizeError: no document holds a sentence.
     """
-    codes = [_code(document, options) for document in documents]
-    language, warnings = _majority(documents, codes)
+    told = [_code(document, options) for document in documents]
+    language = _majority(documents, told)
+    codes = [code or language.code for code in told]
+    warnings = _language_warnings(documents, codes, language)
     left_out = furniture(document.text for document in documents) if len(documents) > 2 else frozenset()
-    titled = tuple(
-        document if document.title else replace(document, title=headline(document.text)) for document in documents
-    )
+    titled = tuple(map(_titled, documents))
     sentences: list[Sentence] = []
     counts = [0] * len(titled)
     for row, (document, code) in enumerate(zip(titled, codes, strict=True)):
@@ -95,29 +95,47 @@ def read(documents: Sequence[Document], options: Options, checkpoint: Callable[[
     )
 
 
-def _code(document: Document, options: Options) -> str:
+def _code(document: Document, options: Options) -> str | None:
+    """The language that is stated or found; None where the text is too short to tell."""
     if options.language != "auto":
         return options.language
-    return document.language or detect_language(document.text)
+    return document.language or told_language(document.text)
 
 
-def _majority(documents: Sequence[Document], codes: Sequence[str]) -> tuple[Language, list[BriefWarning]]:
-    """The language that most documents are written in, of equals the one with more text; the others are named."""
+def _majority(documents: Sequence[Document], codes: Sequence[str | None]) -> Language:
+    """The language that most documents are written in, of equals the one with more text.
+
+    Where no document tells its language, all of them together do.
+    """
     size: Counter[str] = Counter()
     for document, code in zip(documents, codes, strict=True):
-        size[code] += len(document.text)
-    number = Counter(codes)
-    code = max(number, key=lambda one: (number[one], size[one], one), default="en")
-    language = language_of(code)
+        if code:
+            size[code] += len(document.text)
+    number = Counter(filter(None, codes))
+    if not number:
+        return language_of(detect_language("\n".join(document.text for document in documents)))
+    return language_of(max(number, key=lambda one: (number[one], size[one], one)))
+
+
+def _language_warnings(documents: Sequence[Document], codes: Sequence[str], language: Language) -> list[BriefWarning]:
+    """Names the documents in other languages, and the language where there are no lists for it."""
     warnings = [
-        BriefWarning("other_language", f"written in {other!r}, the brief is in {code!r}: not used", document.id)
+        BriefWarning(
+            "other_language", f"written in {other!r}, the brief is in {language.code!r}: not used", document.id
+        )
         for document, other in zip(documents, codes, strict=True)
-        if other != code
+        if other != language.code
     ]
     if not language.known:
-        message = f"no stop words and no stemmer for the language {code!r}: words are compared as they stand"
+        message = f"no stop words and no stemmer for the language {language.code!r}: words are compared as they stand"
         warnings.append(BriefWarning("unknown_language", message))
-    return language, warnings
+    return warnings
+
+
+def _titled(document: Document) -> Document:
+    """The document with its headline for a title, where it has none and there is one."""
+    title = document.title or headline(document.text)
+    return document if title == document.title else replace(document, title=title)
 
 
 def _said_once(

@@ -7,7 +7,7 @@ import pytest
 from sample_sets import documents, read_text
 
 from summarizers import Document, Options, summarize
-from summarizers.reading.languages import LANGUAGES, detect_language, language_of
+from summarizers.reading.languages import LANGUAGES, detect_language, language_of, told_language
 
 NEWS: dict[str, str] = json.loads(
     (Path(__file__).parents[1] / "labelled" / "three_sentences.json").read_text(encoding="utf-8")
@@ -76,6 +76,29 @@ def test_of_two_languages_with_as_many_documents_the_one_with_more_text_is_taken
     longer = NEWS["fr"] + " " + NEWS["fr"].replace("mardi", "jeudi")
     assert summarize(documents(NEWS["en"], longer)).language == "fr"
     assert summarize(documents(longer, NEWS["en"])).language == "fr"
+
+
+def test_a_document_of_a_word_or_two_is_taken_to_be_in_the_language_of_the_others() -> None:
+    found = documents(NEWS["de"], "Sturm.", "12:30", "", NEWS["de"].replace("Dienstag", "Mittwoch"))
+    assert told_language("Sturm.") is None
+    brief = summarize(found)
+    assert brief.language == "de"
+    assert "other_language" not in {warning.code for warning in brief.warnings}
+    assert [one.sentences for one in brief.documents] == [3, 1, 0, 0, 3]
+
+
+def test_documents_of_a_word_or_two_tell_their_language_together() -> None:
+    words = documents(*(f"{word}." for word in NEWS["fr"].split()))
+    assert {told_language(document.text) for document in words} == {None}
+    assert summarize(words).language == "fr"
+
+
+def test_the_front_of_a_text_decides_where_it_is_clear() -> None:
+    for code in ("en", "de", "ru"):
+        front = " ".join([NEWS[code]] * 8)
+        assert len(front) > 1_000
+        assert detect_language(front + NEWS["fr"] * 20) == code
+    assert detect_language(NEWS["de"] + NEWS["fr"] * 20) == "fr"
 
 
 def test_a_language_without_lists_is_served_by_shape_and_says_so() -> None:
