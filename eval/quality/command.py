@@ -15,12 +15,16 @@ from eval.quality.measure import PEERS, measure
 from eval.quality.result import as_json, read_result
 from eval.quality.tables import TABLES, tables
 from eval.quality.writing import WIDTH, markdown, show, with_blocks, write, write_pages
+from eval.reading.counts import counted, counts
+from eval.reading.verdicts import read_verdicts
+from eval.reports.markdown import markdown_table
 from eval.tracks import DATA, standard_tracks
 
 ROOT = Path(__file__).parent.parent.parent
 RESULT = ROOT / "eval" / "results" / "quality.json"
 ABLATION = ROOT / "eval" / "results" / "ablation.json"
 PAGES = ROOT / "build" / "quality"
+READINGS = ROOT / "eval" / "results" / "readings"
 DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "quality.md")
 
 _PATH = click.Path(path_type=Path)
@@ -75,4 +79,13 @@ def made_blocks() -> dict[str, str]:
     """Name -> Markdown of every table that a document may ask for."""
     result = read_result(RESULT)
     blocks = {f"quality {name}": markdown(make(result)) for name, make in TABLES.items()}
-    return {**blocks, "ablation": markdown(ablation_table(read_ablation(ABLATION)))}
+    return {
+        **blocks,
+        "ablation": markdown(ablation_table(read_ablation(ABLATION))),
+        "readings": "\n".join(markdown_table(_readings())),
+    }
+
+
+def _readings() -> list[list[str]]:
+    files = sorted(READINGS.glob("*.jsonl"))
+    return counted({file.stem: counts(read_verdicts(file)) for file in files})

@@ -14,7 +14,7 @@ from rich.table import Table
 from eval.datasets.halves import HALVES
 from eval.errors import EvaluationError
 from eval.reading.briefs import briefs, form, places_now, shown
-from eval.reading.counts import Counts, agreement, by_track, counts
+from eval.reading.counts import agreement, by_track, counted, counts
 from eval.reading.verdicts import CLASSES, FAULT, GOOD, Verdicts, read_verdicts
 from eval.run_command import SEEDS
 from eval.tracks import DATA, Track, standard_tracks, tracks_of
@@ -65,7 +65,11 @@ def readings_command(files: tuple[Path, ...], now: bool, words: int) -> None:
     read = {file.name: read_verdicts(file) for file in files}
     console = Console()
     console = console if console.is_terminal else Console(width=160)
-    console.print(_counts_table({name: counts(verdicts) for name, verdicts in read.items()}))
+    heading, *rows = counted({name: counts(verdicts) for name, verdicts in read.items()})
+    table = Table(*heading, box=box.SIMPLE_HEAD)
+    for row in rows:
+        table.add_row(*row)
+    console.print(table)
     console.print(_tracks_table(read))
     for (one, first), (other, second) in combinations(read.items(), 2):
         both = agreement(first, second)
@@ -89,17 +93,6 @@ def _show_now(read: Mapping[str, Verdicts], words: int) -> None:
         click.echo(f"{name}: {len(still)} faults stand today, {gone} are gone; {unread} sentences are new and unread")
         for place in still:
             click.echo(f"  {verdicts[place]}: {place.set}, {place.document} {place.start}:{place.end}")
-
-
-def _counts_table(found: Mapping[str, Counts]) -> Table:
-    table = Table("", *found, box=box.SIMPLE_HEAD)
-    table.add_row("briefs", *(str(one.briefs) for one in found.values()))
-    table.add_row("sentences", *(str(one.sentences) for one in found.values()))
-    for kind in CLASSES:
-        if any(kind in one.faults for one in found.values()):
-            table.add_row(kind, *(str(one.faults.get(kind, 0)) for one in found.values()))
-    table.add_row("faults in 100", *(f"{one.rate:.1f}" for one in found.values()))
-    return table
 
 
 def _tracks_table(read: Mapping[str, Verdicts]) -> Table:

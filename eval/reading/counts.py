@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from eval.reading.verdicts import CLASSES, Verdicts
@@ -60,6 +61,19 @@ def counts(verdicts: Verdicts) -> Counts:
         sentences=len(verdicts),
         faults={kind: found[kind] for kind in CLASSES if found[kind]},
     )
+
+
+def counted(found: Mapping[str, Counts]) -> list[list[str]]:
+    """A table of readings by name: heading, briefs, sentences, each class that was found, faults in 100 sentences."""
+    each = found.values()
+    kinds = [kind for kind in CLASSES if any(kind in one.faults for one in each)]
+    return [
+        ["", *found],
+        ["briefs", *(str(one.briefs) for one in each)],
+        ["sentences", *(str(one.sentences) for one in each)],
+        *([kind, *(str(one.faults.get(kind, 0)) for one in each)] for kind in kinds),
+        ["faults in 100", *(f"{one.rate:.1f}" for one in each)],
+    ]
 
 
 def by_track(verdicts: Verdicts) -> dict[str, Counts]:
