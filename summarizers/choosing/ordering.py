@@ -2,8 +2,8 @@
 
 The default puts the lead fact first and then follows the sources: a sentence comes before another where the
 documents that say both say it before (the precedence of Cohen, Schapire & Singer 1999, over matching sentences as in
-the majority ordering of Barzilay, Elhadad & McKeown 2002). What the sources say in one breath stays together, and a
-sentence that leans on the one before it stays there.
+the majority ordering of Barzilay, Elhadad & McKeown 2002). What the sources say in one breath stays together, a
+sentence that leans on the one before it stays there, and a name is given in full before it is shortened.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Chosen:
         places: (k, n_documents) where each document says it, as a share of it in [0, 1]; NaN where it does not.
         next_to: (k, k) how many documents say the second one in the sentence right behind the first one's.
         leans: (k,) whether it must follow the sentence in the row before it.
+        introduces: (k, k) whether the first one gives in full a name that the second one shortens.
     """
 
     rows: Sequence[int]
@@ -39,13 +40,17 @@ class Chosen:
     places: Floats
     next_to: NDArray[np.int64]
     leans: NDArray[np.bool_]
+    introduces: NDArray[np.bool_]
 
 
 Order = Callable[[Chosen], list[int]]
 
 
 def by_reading(chosen: Chosen) -> list[int]:
-    """The lead fact, then the precedence of the sources, then publication time, then the place in the document."""
+    """The lead fact, then the precedence of the sources, then publication time, then the place in the document.
+
+    Whatever comes next, sentences wait for those that introduce their names.
+    """
     k = len(chosen.rows)
     if k == 0:
         return []
@@ -60,7 +65,7 @@ def by_reading(chosen: Chosen) -> list[int]:
     order = [lead]
     while remaining:
         following = max(
-            remaining,
+            _introduced(remaining, chosen.introduces),
             key=lambda one: (
                 chosen.next_to[order[-1], one],
                 before[one, remaining].sum(),
@@ -79,7 +84,13 @@ def _lead(chosen: Chosen, typical: Floats) -> int:
     """The fact to open with: of high score and near the top of the documents that say it."""
     weight = chosen.scores * np.sqrt(np.count_nonzero(~np.isnan(chosen.places), axis=1)) * (1.0 - 0.5 * typical)
     weight[chosen.leans] = -1.0
-    return int(np.argmax(weight))
+    return max(_introduced(range(len(weight)), chosen.introduces), key=lambda one: (float(weight[one]), -one))
+
+
+def _introduced(remaining: Sequence[int], introduces: NDArray[np.bool_]) -> list[int]:
+    """Those whose names no other remaining one introduces; all of them where each waits for another."""
+    ready = [one for one in remaining if not introduces[list(remaining), one].any()]
+    return ready or list(remaining)
 
 
 def _reversed(time: str) -> tuple[int, ...]:

@@ -21,11 +21,15 @@ from summarizers.reading.words import MARKS, Words, fold
 
 LEAVINGS_WORDS = 25  # a longer sentence that holds a site phrase is prose about it
 _FRONT_REACH = 80  # code points in which an opener ends
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+")
+_WORD_WITH_APOSTROPHE = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _FRONT = re.compile(r"[\W_]*")
 _QUESTION = re.compile(r"[?؟？][\"'”’»“」』)\s]*$")
 _GREEK_QUESTION = re.compile(r";[\"'”’»\s]*$")
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w|©", re.IGNORECASE)
+_GLUED = re.compile(r"\||&#?\w{2,8};")  # a page's own marks: no prose holds them
+_AGENCIES = "AP|AFP|Reuters|Getty|EPA|EFE|dpa|ANSA|Lusa|TASS|PA|Xinhua|Bloomberg"
+_PHOTO_CREDIT = re.compile(rf"\([^()]{{0,80}}(?:/|\bvia )\s?(?:{_AGENCIES})\b[^()]{{0,30}}\)", re.IGNORECASE)
 _MARK = re.compile(r'["“”„«»「」『』()\[\]（）【】]')
 
 
@@ -43,7 +47,8 @@ class Judge:
         """Take the words of the whole text, and the language whose lists are used."""
         self._language = language
         self._openers, self._credit_lines = _fronts(language.code)
-        self._leavings = _leavings(words, language)
+        self._leavings = _phrases(language.words.leavings, words, language)
+        self._captions = _phrases(language.words.captions, words, language)
 
     def readability(self, sentences: Sequence[Sentence]) -> Readability:
         """Judge m sentences; those that may not be chosen anyway count as neither."""
@@ -56,8 +61,9 @@ class Judge:
             start = _skipped(front)
             faulty[place] = (
                 _is_faulty(sentence.text, self._language)
-                or (front[:start].endswith("(") and self._credit_lines.match(front, start) is not None)
+                or _is_credit(front, start, self._credit_lines)
                 or (self._leavings is not None and _is_leaving(sentence.text, self._leavings))
+                or (self._captions is not None and _is_caption(sentence.text, self._captions))
             )
             leaning[place] = self._openers.match(front, start) is not None
         return Readability(faulty, leaning)
@@ -69,16 +75,29 @@ def _skipped(front: str) -> int:
     return marks.end() if marks else 0
 
 
+def _is_credit(front: str, start: int, credit_lines: re.Pattern[str]) -> bool:
+    """Whether a sentence opens as `(Reporting by …` or `Photo: …` do."""
+    credit = credit_lines.match(front, start)
+    return credit is not None and (front[:start].endswith("(") or front[credit.end() :].lstrip().startswith(":"))
+
+
 def _is_faulty(text: str, language: Language) -> bool:
     if _QUESTION.search(text[-8:]) or (language.code == "el" and _GREEK_QUESTION.search(text[-4:])):
         return True
     if _MARK.search(text) and not enclosures(text).balanced:
+        return True
+    if _GLUED.search(text) or _PHOTO_CREDIT.search(text):
         return True
     return _ADDRESS.search(text) is not None or (text.isupper() and len(text.split()) > 1)
 
 
 def _is_leaving(text: str, leavings: re.Pattern[str]) -> bool:
     return len(text.split()) <= LEAVINGS_WORDS and leavings.search(fold(text)) is not None
+
+
+def _is_caption(text: str, captions: re.Pattern[str]) -> bool:
+    # `( left )` is spaced like that in some corpora.
+    return captions.search(fold(text).replace("( ", "(").replace(" )", ")")) is not None
 
 
 @cache
@@ -89,18 +108,19 @@ def _fronts(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _site_phrases(code: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Each phrase of a language's site furniture, and the words it is made of."""
-    return tuple((phrase, frozenset(_WORD.findall(phrase))) for phrase in language_of(code).words.leavings)
+def _with_words(phrases: tuple[str, ...], apostrophes_join: bool) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Each phrase, and the words it is made of, cut as the language's text is."""
+    word = _WORD_WITH_APOSTROPHE if apostrophes_join else _WORD
+    return tuple((phrase, frozenset(word.findall(phrase))) for phrase in phrases)
 
 
-def _leavings(words: Words, language: Language) -> re.Pattern[str] | None:
-    """A pattern of the site phrases whose words all occur in the text; None where there are none, as is usual."""
-    phrases = _site_phrases(language.code)
+def _phrases(phrases: tuple[str, ...], words: Words, language: Language) -> re.Pattern[str] | None:
+    """A pattern of the phrases whose words all occur in the text; None where there are none, as is usual."""
     if not language.bigrams:
-        present = frozenset[str]().union(*(parts for _, parts in phrases)).intersection(words.vocabulary)
-        phrases = tuple(phrase for phrase in phrases if phrase[1] <= present)
-    return _any_of((phrase for phrase, _ in phrases), language) if phrases else None
+        cut = _with_words(phrases, language.apostrophes_join)
+        present = frozenset[str]().union(*(parts for _, parts in cut)).intersection(words.vocabulary)
+        phrases = tuple(phrase for phrase, parts in cut if parts <= present)
+    return _any_of(phrases, language) if phrases else None
 
 
 def _any_of(phrases: Iterable[str], language: Language) -> re.Pattern[str]:

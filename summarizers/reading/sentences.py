@@ -40,6 +40,9 @@ _CLOCK = re.compile(r"\b[ap]\.?m\.$", re.IGNORECASE)
 _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:[A-Z]{2,4}T|GMT|UTC|EST|ET|PT|local|on|in|at)\b"
 )
+# Letters with stops: `the U.N. Climate Conference`. A sentence that begins behind one mostly begins with a stop word.
+_DOTTED_LETTERS = re.compile(r"(?:^|[\s('’‘«„“\"-])(?:[^\W\d_]\.){2,4}$")
+_FRONT_WORD = re.compile(r"[^\W_]+")
 _OPEN_ENDED = re.compile(r"[?!…]|\.\.\.|[\"”’»“)」』]$")
 
 
@@ -191,8 +194,11 @@ def _stops_short(end: str, front: str, language: Language) -> bool:
     word = end[:-1].rpartition(" ")[2]
     if len(word) > 2 and word.isalpha():  # no initial, no clock
         return word.lower() in language.words.abbreviations
-    if _CLOCK.search(end) and _AFTER_CLOCK.match(front):
-        return True
+    if _CLOCK.search(end):
+        return _AFTER_CLOCK.match(front) is not None
+    if _DOTTED_LETTERS.search(end) and front[:1].isupper():
+        following = _FRONT_WORD.match(front)
+        return following is not None and following[0].lower() not in language.words.stop_words
     last = _LAST_WORD.search(end)
     if last and last[1].lower() in language.words.abbreviations:
         return True

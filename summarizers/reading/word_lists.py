@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+_PHRASES = ("openers", "leavings", "captions", "credits", "floors", "ceilings", "roundings")
+
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
@@ -17,6 +19,7 @@ class WordLists:
         stop_words: function words, left out of the vectors; also what detection counts.
         openers: words and phrases that, at the front of a sentence, lean on the sentence before it.
         leavings: phrases that mark a short line as the site's own: share, ad, newsletter, "read more".
+        captions: phrases that mark a caption, wherever they stand in it: "file photo", "(left)".
         credits: phrases at the front of a line that names an author, photographer or agency.
         numbers: number words and their values, such as {"thirty": 30}.
         scales: words that multiply the figure before them, such as {"million": 1e6}.
@@ -33,6 +36,7 @@ class WordLists:
     stop_words: frozenset[str] = frozenset()
     openers: tuple[str, ...] = ()
     leavings: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     numbers: dict[str, float] = field(default_factory=dict)
     scales: dict[str, float] = field(default_factory=dict)
@@ -61,5 +65,5 @@ def word_lists(language: str) -> WordLists:
         abbreviations=frozenset(fields.get("abbreviations", ())),
         weekdays=tuple(map(tuple, fields["weekdays"])),
         months=tuple(map(tuple, fields["months"])),
-        **{key: tuple(fields[key]) for key in ("openers", "leavings", "credits", "floors", "ceilings", "roundings")},
+        **{key: tuple(fields[key]) for key in _PHRASES},
     )

@@ -24,6 +24,7 @@ def chosen(
     rows: list[int] | None = None,
     leans: list[bool] | None = None,
     next_to: list[list[int]] | None = None,
+    introduces: list[list[bool]] | None = None,
 ) -> Chosen:
     k = len(places)
     return Chosen(
@@ -34,6 +35,7 @@ def chosen(
         places=np.asarray(places),
         next_to=np.asarray(next_to or np.zeros((k, k)), dtype=np.int64),
         leans=np.asarray(leans or [False] * k),
+        introduces=np.asarray(introduces or np.zeros((k, k)), dtype=bool),
     )
 
 
@@ -50,6 +52,17 @@ def test_the_lead_fact_comes_first_though_sources_put_something_before_it() -> N
 
 def test_what_stands_at_the_end_of_the_articles_does_not_open() -> None:
     assert by_reading(chosen([[0.95], [0.05]], scores=[0.5, 0.4]))[0] == 1
+
+
+def test_a_name_is_given_in_full_before_it_is_shortened() -> None:
+    """The third one introduces a name of the second, and the second one of the first: the lead fact waits too."""
+    places = [[0.0], [0.1], [0.2]]
+    introduces = [[False, False, False], [True, False, False], [False, True, False]]
+    assert by_reading(chosen(places, introduces=introduces)) == [2, 1, 0]
+
+
+def test_two_that_wait_for_each_other_do_not_wait_for_ever() -> None:
+    assert by_reading(chosen([[0.0], [0.1]], introduces=[[False, True], [True, False]])) == [0, 1]
 
 
 def test_time_breaks_ties_of_precedence() -> None:
@@ -104,6 +117,7 @@ def test_every_order_is_one_of_all_the_chosen(order: str, seed: int) -> None:
         published=source.choice(["", "2024-12-25T00:00:00+00:00", "2024-12-26T00:00:00+00:00"], k).tolist(),
         places=places,
         next_to=source.integers(0, 2, (k, k)),
+        introduces=source.random((k, k)) < 0.2,
         leans=np.zeros(k, dtype=bool),
     )
     assert sorted(ORDERS[order].arrange(found)) == list(range(k))

@@ -144,3 +144,36 @@ def test_nothing_but_faulty_sentences_gives_the_best_of_them_and_a_warning() -> 
     brief = summarize(documents(question))
     assert brief.text == question
     assert [warning.code for warning in brief.warnings] == ["readability"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "File - In this Aug. 15, 2014 file photo, the heir leaves a courtroom in Houston."),
+        ("en", "Walter Hale (left) and Ida Morrow speak to reporters outside the court in Port Ellis on Monday."),
+        ("en", "A girl looks at the sea ( second from left ) before the ferry leaves for the islands again."),
+        ("en", "Image copyright Coastwire Image caption The port was closed for a week after the fire."),
+        ("en", "A pastor calls other churches (Robin Vale/Sun-Herald via AP) after two blasts on Sunday."),
+        ("en", "Tehran &#124; The trial of two hikers was put off on Monday, a spokesman said."),
+        ("en", "Latest | Markets | Weather and the rest of the news of the day in one place."),
+        ("en", "Photo: Mayor Whitlock speaks to the council before the vote on Thursday evening."),
+        ("de", "Foto: Ministerpräsidentin Vollmer (parteilos) in der Notunterkunft in Mühlrod."),
+        ("fr", "Photo d’archives : le port de Marrowick, fermé depuis lundi à cause de l’incendie."),
+        ("ru", "Архивное фото: порт Марровика, закрытый с понедельника из-за пожара на складе."),
+    ],
+)
+def test_captions_are_no_sentences_wherever_they_were_glued(code: str, text: str) -> None:
+    assert judged(text, code) == "faulty"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The photo shows a truck beside the shed, the prosecutor said on Tuesday in Marrowick.",
+        "Photographs from the scene led police to three suspects within a day of the fire.",
+        "The party of the left (the largest in the council) voted against the plan on Thursday.",
+        "Profits at Hale & Sons rose by 4% (3% a year before), the company said on Monday.",
+    ],
+)
+def test_prose_about_pictures_is_prose(text: str) -> None:
+    assert judged(text) == "fine"

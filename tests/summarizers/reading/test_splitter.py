@@ -35,6 +35,9 @@ def test_labelled_cases(case: dict) -> None:
 
 # More of what news does to splitters: a text, and how many sentences it has.
 COUNTS = [
+    ("en", "Targets may have to wait until after the U.N. Climate Change Conference in Bali. It ends on Friday.", 2),
+    ("en", "She has lived in the U.S. The company she founded has not.", 2),
+    ("es", "El tren de Norte S.A. Los viajeros esperaron una hora.", 2),
     ("en", "The train left at 11 p.m. EST and arrived at 6 a.m. on Sunday. Nobody was on it.", 2),
     ("en", "Flight J2-8243 fell near Aktau, ca. 450 km off its route. Rescuers came by boat.", 2),
     ("en", "“It is over.” The crowd left.", 2),
