@@ -12,7 +12,7 @@ from service.api_keys import gatekeeper
 from service.body import open_body
 from service.brief_request import request_from_json, work_from_request
 from service.briefing import admission, fetcher, make_brief, settings, turn
-from service.briefs import DEADLINE_HEADER
+from service.exchange import DEADLINE_HEADER
 from service.interruption import stopped_at_deadline
 from service.linked_documents import Links, fetched
 from service.metrics import reject
@@ -53,9 +53,7 @@ def batch() -> Response:
 def _check_media_types() -> None:
     if request.mimetype not in MEDIA_TYPES:
         allowed = ", ".join(MEDIA_TYPES)
-        raise Problem(
-            "unsupported-media-type", f"Content-Type: allowed: {allowed}", headers={"Accept-Post": allowed}
-        )
+        raise Problem("unsupported-media-type", f"Content-Type: allowed: {allowed}", headers={"Accept-Post": allowed})
     if request.headers.get("Accept") and not request.accept_mimetypes.best_match(MEDIA_TYPES):
         raise Problem("not-acceptable", f"Accept: allowed: {', '.join(MEDIA_TYPES)}")
 

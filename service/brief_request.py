@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -21,6 +21,17 @@ from summarizers.ranking.rankers import RANKERS
 from summarizers.reading.json_documents import parse
 
 _KINDS = {bool: "true or false", int: "a number", float: "a number", str: "a string", list: "a list", dict: "an object"}
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Sized(Protocol):
+    """A record with a `text`, and perhaps an `html`."""
+
+    @property
+    def text(self) -> str | None:
+        """The article."""
+
+
 _OPTION_NAMES = (
     "ranker",
     "selector",
@@ -48,6 +59,10 @@ class Work:
     id: str | None = None
     warnings: tuple[BriefWarning, ...] = ()
 
+    def shape(self) -> tuple[object, ...]:
+        """All that shapes the brief."""
+        return self.options, self.documents, self.warnings
+
 
 def request_from_json(body: bytes, settings: Settings) -> BriefRequest:
     """The request that a JSON body holds, its fields and its size checked, nothing in it read yet.
@@ -55,16 +70,26 @@ def request_from_json(body: bytes, settings: Settings) -> BriefRequest:
     Raises:
         Problem: 400 where the body is no JSON, 422 where a field is wrong or a limit is passed.
     """
+    request = checked_request(body, BriefRequest)
+    check_size(placed(documents=request.documents, already_read=request.already_read or []), settings)
+    return request
+
+
+def checked_request(body: bytes, model: type[Model]) -> Model:
+    """A JSON body as a model.
+
+    Raises:
+        Problem: 400 where the body is no JSON, 422 where a field is wrong.
+    """
     try:
-        request = BriefRequest.model_validate_json(body)
+        request = model.model_validate_json(body)
     except ValidationError as error:
-        raise _from_validation(error, BriefRequest) from None
+        raise from_validation(error, model) from None
     try:
         # Only now: pydantic has seen that nothing is nested deeply. It takes the last of equal keys, others the first.
         parse(body.decode(), "the body")
     except InvalidDocumentError as error:
         raise Problem("malformed", f"{error.place} {error.problem}"[:SHOWN]) from None
-    check_size(request.documents, request.already_read or [], settings)
     return request
 
 
@@ -84,7 +109,7 @@ def work_from_request(
     """
     read = read_models(request, found, checkpoint)
     # Once more, with what was fetched.
-    check_size(read.documents, list(read.already_read), settings)
+    check_size(placed(documents=read.documents, already_read=read.already_read), settings)
     options = replace(_options(request, settings), already_read=read.already_read)
     return Work(checked_documents(read.documents), options, request.id, read.warnings)
 
@@ -98,31 +123,33 @@ def options_from_strings(fields: dict[str, Any], settings: Settings) -> Options:
     try:
         request = OptionsModel.model_validate_strings(fields, strict=False)
     except ValidationError as error:
-        raise _from_validation(error, OptionsModel) from None
+        raise from_validation(error, OptionsModel) from None
     return _options(request, settings)
 
 
-def check_size(documents: list[Any], already_read: list[Any], settings: Settings) -> None:
+def placed(**lists: Sequence[Sized]) -> list[tuple[str, Sized]]:
+    """Records with their places: `documents[0]`, …."""
+    return [(f"{key}[{row}]", record) for key, records in lists.items() for row, record in enumerate(records)]
+
+
+def check_size(records: list[tuple[str, Sized]], settings: Settings) -> None:
     """Refuse a set that is too large before anything is done with it.
 
     Args:
-        documents: records with a `text`, and perhaps an `html`.
-        already_read: the same.
+        records: all documents, with their places.
         settings: the limits.
 
     Raises:
         Problem: 422.
     """
-    number = len(documents) + len(already_read)
-    if number > settings.max_documents:
-        raise over_limit("documents", number, "documents", settings, "max_documents")
+    if len(records) > settings.max_documents:
+        raise over_limit("documents", len(records), "documents", settings, "max_documents")
     total = 0
-    for key, records in (("documents", documents), ("already_read", already_read)):
-        for row, record in enumerate(records):
-            size = len(record.text or getattr(record, "html", None) or "")
-            if size > settings.max_document_characters:
-                raise over_limit(f"{key}[{row}]", size, "characters", settings, "max_document_characters")
-            total += size
+    for place, record in records:
+        size = len(record.text or getattr(record, "html", None) or "")
+        if size > settings.max_document_characters:
+            raise over_limit(place, size, "characters", settings, "max_document_characters")
+        total += size
     if total > settings.max_characters:
         raise over_limit("documents", total, "characters", settings, "max_characters")
 
@@ -145,17 +172,25 @@ def checked_documents(documents: list[Document]) -> tuple[Document, ...]:
         raise invalid_document(error) from None
 
 
+def length_of(model: LengthModel | None, settings: Settings) -> Length:
+    """The length that is asked for, 100 words where none is.
+
+    Raises:
+        Problem: 422 where it passes a limit.
+    """
+    if model is None:
+        return Length()
+    ((unit, amount),) = model.model_dump(exclude_unset=True).items()
+    limit = f"max_length_{unit}"
+    if amount > getattr(settings, limit, amount):
+        raise over_limit(f"length.{unit}", amount, unit, settings, limit)
+    return Length(unit, amount)
+
+
 def _options(request: OptionsModel, settings: Settings) -> Options:
-    length = Length()
-    if request.length is not None:
-        ((unit, amount),) = request.length.model_dump(exclude_unset=True).items()
-        limit = f"max_length_{unit}"
-        if amount > getattr(settings, limit, amount):
-            raise over_limit(f"length.{unit}", amount, unit, settings, limit)
-        length = Length(unit, amount)
     language = request.language
     options = Options(
-        length=length,
+        length=length_of(request.length, settings),
         language=language if language == "auto" else re.split("[-_]", language)[0].lower(),
         **{name: getattr(request, name) for name in _OPTION_NAMES},
     )
@@ -184,7 +219,8 @@ def allowed_rankers(settings: Settings) -> list[str]:
     return wanted
 
 
-def _from_validation(error: ValidationError, model: type[BaseModel]) -> Problem:
+def from_validation(error: ValidationError, model: type[BaseModel]) -> Problem:
+    """The problem of fields that are wrong."""
     found = error.errors(include_url=False, include_context=False)
     if found[0]["type"] == "json_invalid":
         return Problem("malformed", found[0]["msg"].removeprefix("Invalid JSON: ")[:SHOWN])

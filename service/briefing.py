@@ -72,7 +72,7 @@ def make_brief(work: Work, stopwatch: Stopwatch) -> Brief:
     return replace(brief, warnings=(*brief.warnings, *work.warnings))
 
 
-def entity_tag(work: Work, output: str) -> str:
-    """The ETag of an answer, known before the work: the same set, options, version and format give the same bytes."""
-    asked = repr((__version__, output, work.options, work.documents, work.warnings))
+def entity_tag(*shape: object) -> str:
+    """The ETag of an answer, known before the work: what shapes it, in this version, gives the same bytes."""
+    asked = repr((__version__, *shape))
     return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()[:32]

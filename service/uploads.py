@@ -11,7 +11,7 @@ from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser
 
-from service.brief_request import Work, check_size, checked_documents, options_from_strings
+from service.brief_request import Work, check_size, checked_documents, options_from_strings, placed
 from service.problems import FieldError, Problem
 from service.settings import Settings
 from summarizers.datatypes import LENGTH_UNITS, BriefWarning
@@ -46,7 +46,7 @@ def work_from_form(
         errors = [FieldError("#/files", f"{fault.name}: {fault.reason}"[:_SHOWN]) for fault in faults]
         detail = "none of the files could be read" if errors else "send at least one file in the field files"
         raise Problem("invalid", detail, errors or [FieldError("#/files", "is missing")])
-    check_size(list(given.documents), list(known.documents), settings)
+    check_size(placed(documents=given.documents, already_read=known.documents), settings)
     options = options_from_strings(_option_fields(fields), settings)
     if options.language == "auto" and given.language:
         options = replace(options, language=given.language)
