@@ -116,6 +116,49 @@ class ProblemAnswer(Record):
     errors: list[ErrorAnswer] = Field([], description="at most 20")
 
 
+class StoryAnswer(Record):
+    """A story: the documents about one event."""
+
+    id: str
+    title: str | None = Field(description="of its most central document that has one")
+    language: str
+    documents: list[str] = Field(min_length=1, description="ids, by time; no document is in two stories")
+    first: str | None = Field(description="`published` of the earliest document")
+    last: str | None = Field(description="`published` of the latest document")
+    certainty: float = Field(ge=0, le=1, description="1 where no other story could be taken for it")
+    brief: BriefAnswer | None = Field(description="null where nothing can be said")
+
+
+class KeptDocumentAnswer(Record):
+    """A document as a state keeps it."""
+
+    id: str
+    text: str
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+
+class KeptStoryAnswer(Record):
+    """A story as a state keeps it."""
+
+    id: str
+    documents: list[KeptDocumentAnswer]
+    sent: list[str] = Field(description="sentences that its briefs have said")
+
+
+class StoriesAnswer(Record):
+    """The stories, larger ones first."""
+
+    stories: list[StoryAnswer]
+    warnings: list[WarningAnswer]
+    state: list[KeptStoryAnswer] | None = Field(
+        None, description="what to send with the next articles; there where a state was sent"
+    )
+
+
 class BatchLineAnswer(Record):
     """A line of a batch's answer: the brief, or the problem, of the line of that number."""
 

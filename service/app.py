@@ -7,7 +7,7 @@ import os
 from flask import Flask, Response
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from service import batch, briefs, health, logs, methods, metrics, page, problems, reference, seeds
+from service import batch, briefs, health, logs, methods, metrics, page, problems, reference, seeds, stories
 from service.admission import Admission
 from service.api_keys import Gatekeeper, read_keys
 from service.brief_request import allowed_rankers
@@ -43,7 +43,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     logs.register(app)
     metrics.register(app)
     problems.register(app)
-    for module in (briefs, batch, methods, health, reference, page, seeds):
+    for module in (briefs, batch, stories, methods, health, reference, page, seeds):
         app.register_blueprint(module.blueprint)
     app.after_request(_secure)
     if settings.trusted_proxies:

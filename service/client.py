@@ -65,7 +65,19 @@ class Client:
             ServiceProblem: the service refused, or was full at every attempt.
             OSError: the service could not be reached at any attempt.
         """
-        request = Request(f"{self._address}/v1/briefs", json.dumps(fields).encode(), self._headers)  # noqa: S310
+        return self._answer("/v1/briefs", fields)
+
+    def stories(self, **fields: object) -> dict[str, Any]:
+        """The stories; the fields are those of `POST /v1/stories`. With `state=[]`, the answer has the next one.
+
+        Raises:
+            ServiceProblem: the service refused, or was full at every attempt.
+            OSError: the service could not be reached at any attempt.
+        """
+        return self._answer("/v1/stories", fields)
+
+    def _answer(self, path: str, fields: dict[str, object]) -> dict[str, Any]:
+        request = Request(f"{self._address}{path}", json.dumps(fields).encode(), self._headers)  # noqa: S310
         for attempt in range(1, self._attempts):
             try:
                 return self._ask(request)

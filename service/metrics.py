@@ -73,6 +73,6 @@ def _end(response: Response) -> Response:
     REQUESTS.labels(route, method, str(response.status_code)).inc()
     DURATION.labels(route).observe(time.monotonic() - g.began)
     code = g.get("problem")
-    if code and route.startswith("/v1/briefs"):
+    if code and route.startswith(("/v1/briefs", "/v1/stories")):
         reject(code)
     return response

@@ -19,6 +19,7 @@ from summarizers.ranking.rankers import RANKERS
 DEFAULTS = Options()
 LANGUAGE = r"^(auto|[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*)$"
 WEB_ADDRESS = r"^[Hh][Tt][Tt][Pp][Ss]?://"
+MIN_DOCUMENTS = 2  # of a story that is told
 _URL = "where it stands; fetched where neither text nor html is given, by a service with WIREBRIEF_FETCH=1"
 
 
@@ -110,3 +111,31 @@ class BriefRequest(OptionsModel):
     documents: list[DocumentModel] = Field(min_length=1, description="articles about one event, in any order")
     id: str | None = Field(None, description="the set's own; a batch repeats it in its answer")
     references: list[str] | None = Field(None, description="human summaries of the set; not used")
+
+
+class KeptDocumentModel(DocumentModel):
+    """An article of an earlier answer's state."""
+
+    model_config = ConfigDict(json_schema_extra={})
+
+    id: str = Field(min_length=1, description="unique in the state")
+    text: str = Field(description="the article")
+
+
+class StoryModel(Record):
+    """A story of an earlier answer's state."""
+
+    id: str = Field(min_length=1, description="the story's, which it keeps")
+    documents: list[KeptDocumentModel] = Field(min_length=1, description="all of its documents so far")
+    sent: list[str] = Field([], description="sentences that its briefs have said, which are not said again")
+
+
+class StoriesRequest(Record):
+    """A mixed stream of articles, and what the brief of each story should be like."""
+
+    documents: list[DocumentModel] = Field(min_length=1, description="articles about any events, in any order")
+    length: LengthModel | None = Field(None, description="of each brief; 100 words where it is missing")
+    min_documents: Whole = Field(MIN_DOCUMENTS, description="stories with fewer are not told")
+    state: list[StoryModel] | None = Field(
+        None, description="of the last answer, or [] the first time; where it is there, the answer has the next one"
+    )

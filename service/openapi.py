@@ -8,20 +8,27 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from service import batch, problems, uploads
-from service.openapi_schemas import Schema, all_schemas, form, reference
+from service import batch, problems, stories, uploads
+from service.openapi_schemas import Schema, all_schemas, form, reference, stories_form
 from summarizers.version import __version__
 from summarizers.writing.output_formats import OUTPUT_FORMATS
 
 FILE = Path(__file__).with_name("openapi.json")
 
 _JSON = "application/json"
-_EXAMPLE = {
+_EXAMPLE: Schema = {
     "documents": [
         {"source": "Courier", "text": "The old bridge at Arle closed on Monday. Repairs will take 6 weeks."},
         {"source": "Herald", "text": "Arle's old bridge was closed on Monday. The repairs will take eight weeks."},
     ],
     "length": {"sentences": 2},
+}
+_STORIES_EXAMPLE = {
+    "documents": [
+        *_EXAMPLE["documents"],
+        {"source": "Courier", "text": "Bus drivers in Tall are on strike for better pay. Schools there stay open."},
+    ],
+    "min_documents": 1,
 }
 _BRIEF_PROBLEMS = (400, 401, 406, 408, 413, 415, 422, 429, 503)
 
@@ -54,6 +61,7 @@ def _paths() -> Schema:
     return {
         "/v1/briefs": {"post": _briefs()},
         "/v1/briefs:batch": {"post": _batch()},
+        "/v1/stories": {"post": _stories()},
         "/v1/methods": {"get": _simple("What there is to choose from, and the limits", "MethodsAnswer")},
         "/live": {"get": _simple("Whether the process answers", "StatusAnswer")},
         "/ready": {"get": _ready()},
@@ -65,10 +73,41 @@ def _paths() -> Schema:
 
 
 def _briefs() -> Schema:
+    return _exchange(
+        operationId="makeBrief",
+        summary="Make a brief of a document set",
+        description="As JSON, or as a form with files of any input format. `Accept` chooses the form of the answer.",
+        body={"schema": reference("BriefRequest"), "example": _EXAMPLE},
+        form=form(),
+        told="The brief",
+        contents={
+            one.media_type: {"schema": reference("BriefAnswer") if one.name == "json" else {"type": _kind(one.name)}}
+            for one in OUTPUT_FORMATS.values()
+        },
+    )
+
+
+def _stories() -> Schema:
+    return _exchange(
+        operationId="groupStories",
+        summary="Group articles into stories and brief each",
+        description="As JSON, or as a form with files of any input format. `Accept` chooses the form of the answer. "
+        "Nothing is kept here: what the next articles are to join is the `state` of the answer, which you send back.",
+        body={"schema": reference("StoriesRequest"), "example": _STORIES_EXAMPLE},
+        form=stories_form(),
+        told="The stories",
+        contents={
+            one.media_type: {"schema": reference("StoriesAnswer") if one.name == "json" else {"type": "string"}}
+            for one in stories.FORMS
+        },
+    )
+
+
+def _exchange(*, body: Schema, form: Schema, told: str, contents: Schema, **operation: str) -> Schema:
     deadline = {
         "name": "Wirebrief-Deadline",
         "in": "header",
-        "description": "seconds that the brief may take; shortens the service's deadline, never lengthens it",
+        "description": "seconds that the answer may take; shortens the service's deadline, never lengthens it",
         "schema": {"type": "number", "exclusiveMinimum": 0},
     }
     match = {
@@ -77,30 +116,19 @@ def _briefs() -> Schema:
         "description": "ETag of an earlier answer; 304, without any work, where this answer would be the same",
         "schema": {"type": "string"},
     }
-    contents: Schema = {
-        one.media_type: {"schema": reference("BriefAnswer") if one.name == "json" else {"type": _kind(one.name)}}
-        for one in OUTPUT_FORMATS.values()
-    }
+    files = {"schema": form, "encoding": {"files": {"contentType": "*/*"}}}
     return {
-        "operationId": "makeBrief",
-        "summary": "Make a brief of a document set",
-        "description": "As JSON, or as a form with files of any input format. `Accept` chooses the form of the answer.",
+        **operation,
         "security": [{}, {"key": []}],
         "parameters": [deadline, match],
-        "requestBody": {
-            "required": True,
-            "content": {
-                _JSON: {"schema": reference("BriefRequest"), "example": _EXAMPLE},
-                uploads.MEDIA_TYPE: {"schema": form(), "encoding": {"files": {"contentType": "*/*"}}},
-            },
-        },
+        "requestBody": {"required": True, "content": {_JSON: body, uploads.MEDIA_TYPE: files}},
         "responses": {
             "200": {
-                "description": "The brief.",
+                "description": f"{told}.",
                 "headers": _header_references("ETag", "Server-Timing", "X-Request-ID"),
                 "content": contents,
             },
-            "304": {"description": "The brief is the one of `If-None-Match`.", "headers": _header_references("ETag")},
+            "304": {"description": f"{told} of `If-None-Match`.", "headers": _header_references("ETag")},
             **_problems(*_BRIEF_PROBLEMS),
         },
     }

@@ -9,11 +9,12 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaV
 from pydantic_core import core_schema
 
 from service import answers
-from service.models import BriefRequest, OptionsModel, Record
+from service.models import BriefRequest, OptionsModel, Record, StoriesRequest
 from summarizers.datatypes import LENGTH_UNITS
 
 Schema = dict[str, Any]
 
+_FILE: Schema = {"type": "string", "format": "binary"}
 _REFERENCE = "#/components/schemas/{model}"
 
 
@@ -37,9 +38,9 @@ def reference(model: str) -> Schema:
 
 
 def all_schemas() -> Schema:
-    """The request of a brief, and every answer."""
+    """The requests, and every answer."""
     models = [one for one in vars(answers).values() if isinstance(one, type) and issubclass(one, Record)]
-    return schemas_of(BriefRequest, *(one for one in models if one is not Record))
+    return schemas_of(BriefRequest, StoriesRequest, *(one for one in models if one is not Record))
 
 
 def schemas_of(*models: type[BaseModel]) -> Schema:
@@ -51,19 +52,28 @@ def schemas_of(*models: type[BaseModel]) -> Schema:
 
 
 def form() -> Schema:
-    """The form: files, and the options as fields with a length's unit as a field of its own."""
-    records = schemas_of(BriefRequest)
-    options = records["BriefRequest"]["properties"]
-    simple = set(OptionsModel.model_fields) - {"length", "already_read"}
+    """The form of a brief: files, and the options as fields with a length's unit as a field of its own."""
+    known = {"type": "array", "items": _FILE, "description": "what the reader knows"}
+    return _form(BriefRequest, set(OptionsModel.model_fields) - {"length", "already_read"}, already_read=known)
+
+
+def stories_form() -> Schema:
+    """The form of stories."""
+    state = _FILE | {"description": "a state as JSON Lines; may be empty, where it is the first"}
+    return _form(StoriesRequest, {"min_documents"}, state=state)
+
+
+def _form(model: type[BaseModel], simple: set[str], **files: Schema) -> Schema:
+    records = schemas_of(model)
+    options = records[model.__name__]["properties"]
     length = records["LengthModel"]["properties"]
-    file = {"type": "string", "format": "binary"}
     return {
         "type": "object",
         "required": ["files"],
         "additionalProperties": False,
         "properties": {
-            "files": {"type": "array", "minItems": 1, "items": file, "description": "articles, one or more a file"},
-            "already_read": {"type": "array", "items": file, "description": "what the reader knows"},
+            "files": {"type": "array", "minItems": 1, "items": _FILE, "description": "articles, one or more a file"},
+            **files,
             **{unit: length[unit] for unit in LENGTH_UNITS},
             **{name: schema for name, schema in options.items() if name in simple},
         },

@@ -68,7 +68,7 @@ def stories(paths: tuple[str, ...], min_documents: int, brief_words: int, output
     from service.story_digest import digest
     from service.story_formats import STORY_FORMATS
     from service.story_state import read_state, state_lines
-    from summarizers import SummarizerError
+    from summarizers import Length, SummarizerError
 
     found = read_paths(paths, sys.stdin.buffer)
     for fault in found.faults:
@@ -76,7 +76,7 @@ def stories(paths: tuple[str, ...], min_documents: int, brief_words: int, output
     if not found.documents:
         _fail("there is no document", EXIT_NOTHING)
     try:
-        done = digest(found.documents, read_state(state) if state else (), min_documents, brief_words)
+        done = digest(found.documents, read_state(state) if state else (), min_documents, Length("words", brief_words))
         rendered = STORY_FORMATS[output].render(done.told)
     except SummarizerError as error:
         _fail(str(error), EXIT_USAGE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -26,7 +26,11 @@ class Digest(NamedTuple):
 
 
 def digest(
-    documents: Sequence[Document], remembered: Sequence[Remembered], min_documents: int, brief_words: int
+    documents: Sequence[Document],
+    remembered: Sequence[Remembered],
+    min_documents: int,
+    length: Length,
+    checkpoint: Callable[[str], None] = lambda _step: None,
 ) -> Digest:
     """Group a feed into stories and brief those that it brings something to.
 
@@ -34,18 +38,19 @@ def digest(
         documents: of the feed, each with an id; those that are remembered, word for word, are no news.
         remembered: stories of earlier runs, which new documents may join.
         min_documents: of a story that is shown, remembered ones included.
-        brief_words: length of each brief.
+        length: of each brief.
+        checkpoint: called with the name of each step that begins; may raise to stop the work.
     """
     new = _new(documents, remembered)
     new_ids = {document.id for document in new}
     sent_of = {story.id: story.sent for story in remembered}
     told: list[Told] = []
     state: list[Remembered] = []
-    for story in group(new, [KnownStory(one.id, one.documents) for one in remembered]):
+    for story in group(new, [KnownStory(one.id, one.documents) for one in remembered], checkpoint):
         sent = sent_of.get(story.id, ())
         news = tuple(document for document in story.documents if document.id in new_ids)
         if news and len(story.documents) >= min_documents:
-            brief = _brief(news if sent else story.documents, sent, story.language, brief_words)
+            brief = _brief(news if sent else story.documents, sent, story.language, length, checkpoint)
             told.append(Told(story, brief))
             sent += tuple(sentence.text for sentence in brief.sentences) if brief else ()
         state.append(Remembered(story.id, story.documents, sent))
@@ -68,10 +73,16 @@ def _new(documents: Sequence[Document], remembered: Sequence[Remembered]) -> lis
     return new
 
 
-def _brief(documents: Sequence[Document], sent: tuple[str, ...], language: str, words: int) -> Brief | None:
+def _brief(
+    documents: Sequence[Document],
+    sent: tuple[str, ...],
+    language: str,
+    length: Length,
+    checkpoint: Callable[[str], None],
+) -> Brief | None:
     already_read = (Document("\n".join(sent)),) if sent else ()
-    options = Options(length=Length("words", words), language=language, already_read=already_read)
+    options = Options(length=length, language=language, already_read=already_read)
     try:
-        return summarize(documents, options)
+        return summarize(documents, options, checkpoint)
     except NothingToSummarizeError:
         return None

@@ -27,13 +27,14 @@ _BRIEF_HEADING = re.compile(r"^## ", re.MULTILINE)
 _NOTHING_NEW, _NOTHING = "Nothing new.", "No sentence."
 _STYLE = "body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}.aside{opacity:.7}"
 _STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-_POLICY = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'; form-action 'none'"
+CONTENT_SECURITY_POLICY = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'; form-action 'none'"
 
 
 class StoryFormat(NamedTuple):
     """A way to show stories."""
 
     description: str
+    media_type: str
     render: Callable[[Sequence[Told]], str]
 
 
@@ -69,7 +70,7 @@ def html(told: Sequence[Told]) -> str:
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="{CONTENT_SECURITY_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>{_count(len(told), "story", "stories")}</title>
@@ -91,10 +92,10 @@ def jsonl(told: Sequence[Told]) -> str:
 
 
 STORY_FORMATS: dict[str, StoryFormat] = {
-    "table": StoryFormat("One line a story, without briefs.", table),
-    "markdown": StoryFormat("A digest: a heading a story, its brief, its sources.", markdown),
-    "html": StoryFormat("A self-contained page of all stories.", html),
-    "jsonl": StoryFormat("One story a line, as JSON, with all of its brief.", jsonl),
+    "table": StoryFormat("One line a story, without briefs.", "text/plain", table),
+    "markdown": StoryFormat("A digest: a heading a story, its brief, its sources.", "text/markdown", markdown),
+    "html": StoryFormat("A self-contained page of all stories.", "text/html", html),
+    "jsonl": StoryFormat("One story a line, as JSON, with all of its brief.", "application/jsonl", jsonl),
 }
 
 

@@ -1,4 +1,4 @@
-"""What `wirebrief stories` remembers between runs: JSON Lines that the caller keeps, one story a line.
+"""What grouping remembers between runs: stories that the caller keeps, as JSON Lines or in JSON.
 
 A line holds the story's id, its documents as any document set does, and the sentences that its briefs have said.
 Lines may be deleted: a story without its line is forgotten.
@@ -49,24 +49,57 @@ def read_state(path: Path) -> tuple[Remembered, ...]:
         InvalidDocumentError: a line is no story; file and line are named.
         OSError: the file cannot be read.
     """
-    if not path.exists():
-        return ()
+    return state_from_lines(path.read_bytes(), str(path)) if path.exists() else ()
+
+
+def state_from_lines(content: bytes, name: str) -> tuple[Remembered, ...]:
+    """The stories in the bytes of a file.
+
+    Raises:
+        InvalidDocumentError: a line is no story; file and line are named.
+    """
     try:
-        lines = path.read_bytes().decode().split("\n")
+        lines = content.decode().split("\n")
     except UnicodeDecodeError:
-        raise InvalidDocumentError(str(path), "is not UTF-8, as JSON has to be") from None
-    numbered = ((f"{path} line {number}", line) for number, line in enumerate(lines, start=1) if line.strip())
-    return tuple(_remembered(line, place) for place, line in numbered)
+        raise InvalidDocumentError(name, "is not UTF-8, as JSON has to be") from None
+    numbered = ((f"{name} line {number}", line) for number, line in enumerate(lines, start=1) if line.strip())
+    return checked_state((place, parse(line, place)) for place, line in numbered)
+
+
+def checked_state(stories: Iterable[tuple[str, object]]) -> tuple[Remembered, ...]:
+    """Stories from the fields of each, which comes with its place.
+
+    Raises:
+        InvalidDocumentError: one is no story, or an id stands twice.
+    """
+    remembered: list[Remembered] = []
+    ids: set[str] = set()
+    documents: set[str] = set()
+    for place, fields in stories:
+        story = _remembered(fields, place)
+        if story.id in ids:
+            raise InvalidDocumentError(below(place, "id"), "is the id of an earlier story")
+        ids.add(story.id)
+        for row, document in enumerate(story.documents):
+            if document.id in documents:
+                raise InvalidDocumentError(below(place, f"documents[{row}].id"), "is the id of an earlier document")
+            documents.add(document.id)
+        remembered.append(story)
+    return tuple(remembered)
+
+
+def state_fields(stories: Iterable[Remembered]) -> list[Mapping[str, object]]:
+    """The stories in JSON's types, by id, so that equal states are equal."""
+    return [_fields(story) for story in sorted(stories, key=lambda story: story.id)]
 
 
 def state_lines(stories: Iterable[Remembered]) -> str:
     """The stories as the text of a file, by id, so that equal states are equal files."""
-    ordered = sorted(stories, key=lambda story: story.id)
-    return "".join(encode(_fields(story)) + "\n" for story in ordered)
+    return "".join(encode(fields) + "\n" for fields in state_fields(stories))
 
 
-def _remembered(line: str, place: str) -> Remembered:
-    fields = checked_mapping(parse(line, place), STATE_KEYS, place)
+def _remembered(given: object, place: str) -> Remembered:
+    fields = checked_mapping(given, STATE_KEYS, place)
     name = string_in(fields, "id", place)
     documents = [
         document_from_fields(document, below(place, f"documents[{row}]"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -15,7 +15,7 @@ from service.brief_request import Work, check_size, checked_documents, options_f
 from service.problems import FieldError, Problem
 from service.settings import Settings
 from summarizers.datatypes import LENGTH_UNITS, BriefWarning
-from summarizers.reading.document_sets import DocumentSet, together
+from summarizers.reading.document_sets import DocumentSet, ReadFault, together
 from summarizers.reading.input_formats import read_documents
 
 MEDIA_TYPE = "multipart/form-data"
@@ -38,26 +38,26 @@ def work_from_form(
     Raises:
         Problem: 400 where the body is no form, 422 where a field or all files are wrong, or a limit is passed.
     """
-    fields, files = _parts(body, parameters, settings)
-    given = _read(files.getlist("files"), checkpoint)
-    known = _read(files.getlist("already_read"), checkpoint)
-    faults = [*given.faults, *known.faults]
-    if not given.documents:
-        errors = [FieldError("#/files", f"{fault.name}: {fault.reason}"[:_SHOWN]) for fault in faults]
-        detail = "none of the files could be read" if errors else "send at least one file in the field files"
-        raise Problem("invalid", detail, errors or [FieldError("#/files", "is missing")])
+    fields, files = parts(body, parameters, settings, FILE_FIELDS)
+    given = read_articles(files.getlist("files"), checkpoint)
+    known = read_files(files.getlist("already_read"), checkpoint)
     check_size(placed(documents=given.documents, already_read=known.documents), settings)
-    options = options_from_strings(_option_fields(fields), settings)
+    options = options_from_strings(option_fields(fields), settings)
     if options.language == "auto" and given.language:
         options = replace(options, language=given.language)
     options = replace(options, already_read=known.documents)
-    warnings = tuple(BriefWarning("unreadable", f"{fault.name}: {fault.reason}"[:_SHOWN]) for fault in faults)
+    warnings = unreadable([*given.faults, *known.faults])
     return Work(checked_documents(list(given.documents)), options, warnings=warnings)
 
 
-def _parts(
-    body: bytes, parameters: dict[str, str], settings: Settings
+def parts(
+    body: bytes, parameters: dict[str, str], settings: Settings, file_fields: Sequence[str]
 ) -> tuple[MultiDict[str, str], MultiDict[str, FileStorage]]:
+    """The fields and the files of a form.
+
+    Raises:
+        Problem: 400 where the body is no form, 422 where a file field is not among those.
+    """
     parser = FormDataParser(
         # Files stay in memory, where the body is already: nothing is written to a disk.
         stream_factory=lambda *_, **__: BytesIO(),
@@ -71,14 +71,34 @@ def _parts(
         raise Problem("too-large", "too many parts, or too large a field that is no file") from None
     except ValueError:
         raise Problem("malformed", "the body is no multipart form, or its boundary is missing") from None
-    unknown = sorted(set(files) - set(FILE_FIELDS))
+    unknown = sorted(set(files) - set(file_fields))
     if unknown:
-        allowed = f"unknown file field; allowed: {', '.join(FILE_FIELDS)}"
+        allowed = f"unknown file field; allowed: {', '.join(file_fields)}"
         raise Problem("invalid", allowed, [FieldError(f"#/{name[:_SHOWN]}", allowed) for name in unknown])
     return fields, files
 
 
-def _read(files: list[FileStorage], checkpoint: Callable[[str], None]) -> DocumentSet:
+def read_articles(files: list[FileStorage], checkpoint: Callable[[str], None]) -> DocumentSet:
+    """The documents in files, of which there is one at least.
+
+    Raises:
+        Problem: 422 where none of the files could be read.
+    """
+    given = read_files(files, checkpoint)
+    if not given.documents:
+        errors = [FieldError("#/files", f"{fault.name}: {fault.reason}"[:_SHOWN]) for fault in given.faults]
+        detail = "none of the files could be read" if errors else "send at least one file in the field files"
+        raise Problem("invalid", detail, errors or [FieldError("#/files", "is missing")])
+    return given
+
+
+def unreadable(faults: Sequence[ReadFault]) -> tuple[BriefWarning, ...]:
+    """A warning for each file that could not be read."""
+    return tuple(BriefWarning("unreadable", f"{fault.name}: {fault.reason}"[:_SHOWN]) for fault in faults)
+
+
+def read_files(files: list[FileStorage], checkpoint: Callable[[str], None]) -> DocumentSet:
+    """The documents in files, with the faults of those that could not be read."""
     sets: list[tuple[str, DocumentSet]] = []
     for one in files:
         checkpoint("read")
@@ -89,8 +109,12 @@ def _read(files: list[FileStorage], checkpoint: Callable[[str], None]) -> Docume
     return replace(found, documents=tuple(replace(one, extracted=True) for one in found.documents))
 
 
-def _option_fields(fields: MultiDict[str, str]) -> dict[str, Any]:
-    """The fields as the JSON body has them: a length's unit is a field of its own here, as on the command line."""
+def option_fields(fields: MultiDict[str, str]) -> dict[str, Any]:
+    """The fields as the JSON body has them: a length's unit is a field of its own here, as on the command line.
+
+    Raises:
+        Problem: 422 where a field stands twice.
+    """
     given: dict[str, Any] = {}
     length: dict[str, str] = {}
     for name, values in fields.lists():

@@ -14,6 +14,7 @@ from service.corpus.parts import Parts
 from service.corpus.records import DOCUMENTS, document_of, sound
 from service.story_digest import digest
 from service.story_formats import story_fields
+from summarizers import Length
 from summarizers.writing.json_brief import encode
 
 IN_PARTS = pa.schema(
@@ -91,7 +92,7 @@ def _stories(rows: Sequence[Row], min_documents: int, brief_words: int) -> list[
         followers[row["follows"]].append(row["id"])
     documents = [document_of({**row, "id": name}) for name, row in row_of.items()]
     stories: list[dict[str, object]] = []
-    for told in digest(documents, (), min_documents, brief_words).told:
+    for told in digest(documents, (), min_documents, Length("words", brief_words)).told:
         own = [row_of[document.id] for document in told.story.documents]
         unread = [name for row in own for name in followers[row["record"]]]
         fields = dict(story_fields(told))

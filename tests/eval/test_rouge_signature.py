@@ -38,8 +38,14 @@ def test_other_references_give_another_signature(other: dict[str, list[str]]) ->
         ),
         (
             RougeOptions(
-                metrics=("rouge2", "rougeL", "rougeW", "rougeS4", "rougeSU4"), stem=True, stopwords=True, bytes=665,
-                references="best", alpha=0.3, confidence=99, resamples=500,
+                metrics=("rouge2", "rougeL", "rougeW", "rougeS4", "rougeSU4"),
+                stem=True,
+                stopwords=True,
+                bytes=665,
+                references="best",
+                alpha=0.3,
+                confidence=99,
+                resamples=500,
             ),
             "-n 2 -w 1.2 -2 4 -U -m -s -b 665 -c 99 -r 500 -f B -p 0.3 -t 0",
         ),

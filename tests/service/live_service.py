@@ -68,9 +68,7 @@ class Service:
 
 
 @contextmanager
-def running(
-    folder: Path, output: str | None = None, app: str | None = None, **settings: object
-) -> Iterator[Service]:
+def running(folder: Path, output: str | None = None, app: str | None = None, **settings: object) -> Iterator[Service]:
     """A service with these settings (by their names in `Settings`), up when the block begins and gone when it ends.
 
     Args:

@@ -121,9 +121,7 @@ def test_rankers_may_be_fewer(make_client: MakeClient, bridge: Fields) -> None:
     assert client.post(PATH, json=bridge | {"ranker": "lead"}).status_code == 200
     refused = client.post(PATH, json=bridge | {"ranker": "lexrank"})
     assert refused.status_code == 422
-    assert refused.get_json()["errors"] == [
-        {"pointer": "#/ranker", "detail": "got 'lexrank', allowed: textrank, lead"}
-    ]
+    assert refused.get_json()["errors"] == [{"pointer": "#/ranker", "detail": "got 'lexrank', allowed: textrank, lead"}]
 
 
 @pytest.mark.parametrize("rankers", ["textrank,best", "lead"])

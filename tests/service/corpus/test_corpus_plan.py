@@ -19,6 +19,7 @@ from service.corpus.briefing import IN_PARTS, brief_batches
 from service.corpus.plan import Counts, Wanted, run
 from service.story_digest import digest
 from service.story_formats import STORY_FORMATS
+from summarizers import Length
 from summarizers.reading.document_fields import document_from_fields
 
 
@@ -31,7 +32,7 @@ def stories(lines: list[bytes], wanted: Wanted, **cut: int) -> tuple[Counts, lis
 
 def test_a_corpus_that_fits_into_one_part_gives_what_the_command_stories_gives() -> None:
     documents = [document_from_fields({**json.loads(line)}, "") for line in LINES]
-    told = STORY_FORMATS["jsonl"].render(digest(documents, (), 2, 40).told).splitlines()
+    told = STORY_FORMATS["jsonl"].render(digest(documents, (), 2, Length("words", 40)).told).splitlines()
     counts, found = stories(LINES, Wanted(brief_words=40))
     assert counts == Counts(documents=60, stories=19, faults=0)
     assert [json.loads(line) for line in found] == [{**json.loads(line), "warnings": []} for line in told]
