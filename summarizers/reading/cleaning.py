@@ -128,8 +128,8 @@ def _is_prose(line: str, language: Language) -> bool:
 
 # --- datelines -----------------------------------------------------------------------------------------------
 _DATELINE_REACH = 90  # code points in which a dateline ends
-# No dateline is without one of these; quick to look for.
-_DATELINE_SIGN = re.compile(r"[-–—―:\d(【](?:(?<=[—―:\d(【])|(?<=\s.))")
+# Quick to look for; a dateline without one of these begins with a bracket or in capitals.
+_DATELINE_SIGN = re.compile(r"[-–—―:日\d](?:(?<=[—―:日])|(?<=\s[-–])|(?<=\d)\d{3})")
 _STAMP = re.compile(r"(?:[^\W\d_]{2,12}\s+)?\d{4}-\d{2}-\d{2}\s+")  # ` date 2024-12-28 ` before the place
 # A date that a page glued to the first word: `Tuesday, January 18, 2005Through a telethon, …`.
 _GLUED_DATE = re.compile(r"(?:[^\W\d_]+\.?,? ){1,3}\d{1,2},? \d{4}(?=[^\W\d_])|\d{1,2}\.? [^\W\d_]+ \d{4}(?=[^\W\d_])")
@@ -156,7 +156,7 @@ def dateline_length(line: str, is_first: bool) -> int:
         is_first: whether it is the first of its document, where a place in capitals before a colon is a dateline
             too; further down that is a speaker in an interview.
     """
-    if not _DATELINE_SIGN.search(line, 0, _DATELINE_REACH):
+    if not (line.startswith(("(", "【")) or line[:3].isupper() or _DATELINE_SIGN.search(line, 0, _DATELINE_REACH)):
         return 0
     stamp = _STAMP.match(line)
     start = stamp.end() if stamp else 0

@@ -12,9 +12,11 @@ from functools import lru_cache
 
 from summarizers.reading.languages import Language
 
+SHORTEST = 6  # letters of a word that the rules rewrite: `rise` stays
+
 # What a word has to hold, then the pattern, then what stands for it.
 _ENDINGS: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    # organise, organised, organisation, organiser -> organize…; six letters at least, so `rise` stays.
+    # organise, organised, organisation, organiser -> organize….
     ("is", re.compile(r"(?<=[a-z]{4})is(?=(?:e|ed|es|er|ers|ing|ation|ations|able)$)"), "iz"),
     ("ys", re.compile(r"(?<=[a-z]{3})ys(?=(?:e|ed|es|er|ers|ing)$)"), "yz"),
     # colour, honoured, neighbours -> color…; three letters before it, so `hour` and `four` stay.
@@ -32,7 +34,10 @@ def fold_spelling(words: Sequence[str], language: Language) -> list[str]:
     if language.code != "en":
         return [listed.get(word, word) for word in words]
     vocabulary = frozenset(words)
-    return [listed.get(word) or _country(word, vocabulary) or _american(word) for word in words]
+    return [
+        listed.get(word) or (word if len(word) < SHORTEST else _country(word, vocabulary) or _american(word))
+        for word in words
+    ]
 
 
 # Russian -> russia, Iranian -> iran, Ukrainian -> ukraine, Italian -> italy, Israeli -> israel, Chinese -> china.
@@ -47,7 +52,7 @@ _PEOPLE_ENDINGS = tuple(ending for ending, _ in _PEOPLE)
 
 def _country(word: str, vocabulary: frozenset[str]) -> str | None:
     """The country that an adjective is made from, where the texts name it: then both are one word."""
-    if len(word) < 6 or not word.endswith(_PEOPLE_ENDINGS):
+    if not word.endswith(_PEOPLE_ENDINGS):
         return None
     for ending, bases in _PEOPLE:
         if word.endswith(ending):
@@ -58,7 +63,7 @@ def _country(word: str, vocabulary: frozenset[str]) -> str | None:
 
 @lru_cache(maxsize=1 << 16)
 def _american(word: str) -> str:
-    if len(word) < 6 or not word.isascii():
+    if not word.isascii():
         return word
     for sign, pattern, ending in _ENDINGS:
         if sign in word:  # of a pattern's cost, one part in twenty

@@ -62,6 +62,17 @@ def test_many_documents_with_one_wire_sentence_are_no_copies() -> None:
     assert copies_of([wire + made_up(seed, 60) for seed in range(1, 40)]) == {}
 
 
+def test_copies_are_found_among_documents_that_share_a_wire_sentence() -> None:
+    """Shared sentences make suspects of none, and hide no copy."""
+    wire = made_up(0, 25)
+    for seed in range(10):
+        source = random.Random(seed)
+        originals = [made_up(1_000 * seed + number, 150) + wire for number in range(1, 31)]
+        copied = source.sample(range(30), 5)
+        cut = [originals[row][: source.randint(20, 149)] for row in copied]
+        assert copies_of(originals + cut) == {30 + place: row for place, row in enumerate(copied)}
+
+
 def test_documents_without_words_are_no_copies_of_each_other() -> None:
     assert copies_of([[], [], made_up(1)]) == {}
 
