@@ -40,21 +40,22 @@ export class Newest {
 function body({ documents, files, options }) {
   if (!files.length) return { content: JSON.stringify({ documents, ...options }), type: "application/json" };
   const form = new FormData();
-  const { length, ...others } = options;
+  const { length, state, ...others } = options;
   for (const [name, value] of Object.entries({ ...length, ...others })) form.append(name, value);
+  if (state) form.append("state", new File(state.map((one) => `${JSON.stringify(one)}\n`), "state.jsonl"));
   if (documents.length) form.append("files", new File([JSON.stringify({ documents })], "articles.json"));
   for (const file of files) form.append("files", file);
   return { content: form };
 }
 
 /** The service's answer to a question, as text. A service that is full is asked again when it says so. */
-export async function ask(question, { accept = "application/json", key = "", signal } = {}) {
+export async function ask(question, { address = "v1/briefs", accept = "application/json", key = "", signal } = {}) {
   const { content, type } = body(question);
   const headers = { Accept: accept };
   if (type) headers["Content-Type"] = type;
   if (key) headers.Authorization = `Bearer ${key}`;
   for (let left = TRIES - 1; ; left -= 1) {
-    const response = await send("v1/briefs", { method: "POST", body: content, headers, signal });
+    const response = await send(address, { method: "POST", body: content, headers, signal });
     if (response.ok) return response.text();
     if (response.status !== 503 || !left) throw await problem(response);
     await wait(Math.min(1000 * (Number(response.headers.get("Retry-After")) || 1), LONGEST_WAIT), signal);

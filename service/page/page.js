@@ -6,24 +6,29 @@ import { BriefView } from "./brief_view.js";
 import { Citations } from "./citations.js";
 import { quotations } from "./evidence.js";
 import { leftOut } from "./left_out.js";
+import { Stories } from "./stories.js";
 import { copy, download, linkedHtml } from "./take_away.js";
 import { count, element, unit } from "./text.js";
 
 const TYPING_PAUSE = 400; // ms after the last key
 const SHORTEST_GAP = 60; // ms between two questions while a slider moves
 const LONGEST_GAP = 500;
+const STORY_WORDS = 40; // of the brief of a story that is offered
 const NAMED = 3; // articles that a warning names
 
 const $ = (id) => document.getElementById(id);
 const wide = matchMedia("(min-width: 60rem)");
 const newest = new Newest();
+const newestStories = new Newest();
 let shown = null; // {question, answer, citations} of the brief on the page
 let key = "";
 let timer;
 let askedAt = 0;
 let lastTook = 0;
+let areGrouped = false; // whether the stories in these articles were asked for
 
-const articles = new Articles({ boxes: $("boxes"), files: $("files"), changed: (typing) => later(typing ? TYPING_PAUSE : 0) });
+const articles = new Articles({ boxes: $("boxes"), files: $("files"), changed: articlesChanged });
+const stories = new Stories({ root: $("stories"), note: $("stories-note"), list: $("story-list"), chose: update });
 const view = new BriefView({
   title: $("title"),
   list: $("sentences"),
@@ -34,7 +39,7 @@ const view = new BriefView({
 
 function question() {
   return {
-    ...articles.question(),
+    ...(stories.documents ? { documents: stories.documents, files: [] } : articles.question()),
     options: {
       length: { words: Number($("words").value) },
       diversity: Number($("diversity").value),
@@ -43,6 +48,13 @@ function question() {
       explain: true,
     },
   };
+}
+
+function articlesChanged(typing) {
+  newestStories.cancel();
+  stories.forget();
+  areGrouped = false;
+  later(typing ? TYPING_PAUSE : 0);
 }
 
 function later(milliseconds) {
@@ -74,10 +86,25 @@ async function update() {
     performance.mark("answered"); // how long showing takes is part of what this page promises
     show(asked, answer);
     performance.measure("brief-shown", "answered");
+    if (!areGrouped) offerStories(asked);
   } catch (problem) {
     showProblem(problem);
   }
   $("brief").setAttribute("aria-busy", "false");
+}
+
+/** Ask what stories the articles tell, once for the same articles. The brief stands without the answer. */
+async function offerStories({ documents, files }) {
+  areGrouped = true;
+  if (documents.length < 2 && !files.length) return;
+  const options = { length: { words: STORY_WORDS }, min_documents: 1, state: [] };
+  try {
+    const work = (signal) => ask({ documents, files, options }, { address: "v1/stories", key, signal });
+    const answer = await newestStories.of(work);
+    if (answer !== undefined) stories.show(JSON.parse(answer));
+  } catch (problem) {
+    if (!(problem instanceof Problem)) reportError(problem);
+  }
 }
 
 function show(asked, answer) {
@@ -146,7 +173,7 @@ function showProblem(problem) {
 /** Show an error where `#/documents/2/url` is on the page; what it says, if there is such a place. */
 function showAtPlace({ pointer, detail }) {
   const [, part, place, field] = pointer.split("/");
-  if (part === "documents") return articles.sentBox(Number(place))?.showError(detail, field);
+  if (part === "documents") return stories.documents ? "" : articles.sentBox(Number(place))?.showError(detail, field);
   const id = { files: "files-error", length: "words-error", language: "language-error" }[part];
   if (!id) return "";
   $(id).textContent = [$(id).textContent, detail].filter(Boolean).join(" ");
