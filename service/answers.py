@@ -30,6 +30,9 @@ class DisagreementAnswer(Record):
     end: Place
     says: str = Field(description="the other figure, verbatim")
     at: list[int] = Field(min_length=2, max_length=2, description="start and end of the figure in the sentence's text")
+    earlier: bool | None = Field(
+        description="true: the brief's figure is the earlier one; false: the other is; null: `published` does not tell"
+    )
 
 
 class SaidDateAnswer(Record):

@@ -13,6 +13,7 @@ from summarizers.datatypes import Brief
 SHOWN_CHARACTERS = 90
 _REASONS = {
     "duplicate": "says the same as sentence {kept}",
+    "overtaken": "gives an earlier figure than sentence {kept}",
     "already_read": "says what was already read",
 }
 

@@ -19,6 +19,7 @@ from summarizers.writing.json_brief import brief_fields, encode
 from summarizers.writing.markdown import escape
 from summarizers.writing.printable import printable, shortened
 from summarizers.writing.shown_dates import shown_dates
+from summarizers.writing.shown_figures import disagreement_words
 from summarizers.writing.sources import Citations, Source, cite
 
 _HEADING = 90  # code points of a document that stand in for a title
@@ -159,7 +160,8 @@ def _html_sentence(sentence: BriefSentence, citations: Citations, language: str)
     for other in sentence.disagreements:
         number = citations.by_document[other.document].number
         figure, says = f"<bdi>{_text(other.figure)}</bdi>", f"<bdi>{_text(other.says)}</bdi>"
-        lines.append(f'<p class="aside">Sources disagree: {figure} — but source [{number}] says “{says}”</p>')
+        but, verb, end = disagreement_words(other)
+        lines.append(f'<p class="aside">Sources disagree: {figure}{but}[{number}]{verb}“{says}”{end}</p>')
     return "\n".join(lines)
 
 

@@ -131,6 +131,8 @@ class Disagreement:
         start: where the other figure stands in that document's text.
         end: one past it.
         says: the other figure, verbatim.
+        earlier: True where the brief's figure is the earlier one, False where the other is, as their documents'
+            `published` has it; None where that does not tell.
     """
 
     figure: str
@@ -139,6 +141,7 @@ class Disagreement:
     start: int
     end: int
     says: str
+    earlier: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 // The brief: its sentences with their counts of sources, and one of them chosen, whose sources are shown beside it.
 
-import { CodePoints, count, direction, element, measure, shownDates, unit } from "./text.js";
+import { CodePoints, count, direction, disagreementWords, element, measure, shownDates, unit } from "./text.js";
 
 export class BriefView {
   #rows = [];
@@ -97,10 +97,11 @@ export class BriefView {
         { class: "disagreement", dir: "ltr" },
         "Sources disagree: ",
         element("bdi", {}, element("mark", { class: "differs" }, one.figure)),
-        " here, but ",
+        disagreementWords(one).but,
         element("bdi", {}, this.citations.name(one.document)),
-        " says ",
+        disagreementWords(one).says,
         element("bdi", {}, `“${one.says}”`),
+        disagreementWords(one).end,
       ),
     );
   }

@@ -40,6 +40,10 @@ function quotation(id, sentence, citations) {
   );
 }
 
+function another({ earlier }) {
+  return earlier === true ? "a later" : earlier === false ? "an earlier" : "another";
+}
+
 function relation(id, sentence, said, others) {
   const parts = [];
   if (id === sentence.document) parts.push("the sentence of the brief");
@@ -48,7 +52,7 @@ function relation(id, sentence, said, others) {
     parts.push(`says the same (similarity ${most.toFixed(2)})`);
   }
   const differing = others.flatMap((one) => [
-    element("strong", { class: "differs" }, "another figure: ", element("bdi", {}, `“${one.says}”`)),
+    element("strong", { class: "differs" }, `${another(one)} figure: `, element("bdi", {}, `“${one.says}”`)),
     ` for ${one.figure}`,
   ]);
   return differing.length ? [parts.length ? `${parts[0]}, with ` : "", ...differing] : parts;

@@ -5,6 +5,7 @@ import { count, element } from "./text.js";
 const MOST = 200; // rows that are shown; the JSON has them all
 const REASONS = {
   duplicate: "Said already",
+  overtaken: "Brought up to date",
   already_read: "Read already",
 };
 

@@ -1,6 +1,6 @@
 // The brief for elsewhere: on the clipboard, or in a file.
 
-import { element, shownDates } from "./text.js";
+import { disagreementWords, element, shownDates } from "./text.js";
 
 /**
  * Put a text on the clipboard, in several forms: media types and promises of their contents. It has to be called at
@@ -33,9 +33,10 @@ export function linkedHtml(citations) {
   const number = (id) => link(id, String(citations.numbers.get(id)), citations);
   const sentences = brief.sentences.map((one) => {
     const numbers = citations.saying(one).flatMap((id, row) => (row ? [", ", number(id)] : [number(id)]));
-    const others = one.disagreements.map((other) =>
-      element("em", {}, ` (${other.figure} here, but [`, number(other.document), `] says “${other.says}”)`),
-    );
+    const others = one.disagreements.map((other) => {
+      const { but, says, end } = disagreementWords(other);
+      return element("em", {}, ` (${other.figure}${but}[`, number(other.document), `]${says}“${other.says}”${end})`);
+    });
     const days = shownDates(one, brief.language).join("; ");
     return element("p", {}, one.text, " [", ...numbers, "]", days && ` (${days})`, ...others);
   });

@@ -54,6 +54,13 @@ export function shownDates(sentence, language) {
   return [...new Set(sentence.dates.map(({ says, date }) => `${says} = ${day(date)}`))];
 }
 
+/** What stands around a source that gives another figure, by which of the two is known to be the earlier one. */
+export function disagreementWords({ earlier }) {
+  if (earlier === true) return { but: " here, the earlier figure; ", says: " later says ", end: "" };
+  if (earlier === false) return { but: " here; ", says: " said ", end: " earlier" };
+  return { but: " here, but ", says: " says ", end: "" };
+}
+
 /** The address if it is one of the web; nothing else is ever a link. */
 export function webAddress(url) {
   const parsed = URL.canParse(url ?? "") ? new URL(url) : null;

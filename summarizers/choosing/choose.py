@@ -13,8 +13,11 @@ from summarizers.choosing.selection import Candidates, Rejection, Selection
 from summarizers.choosing.selectors import SELECTORS
 from summarizers.datatypes import BriefWarning, Length, Options
 from summarizers.ranking.rank import Ranking
+from summarizers.ranking.sparse_rows import Floats
 from summarizers.reading.languages import Language
 from summarizers.reading.read import Text
+from summarizers.writing.agreement import Differing
+from summarizers.writing.overtaken import Overtaken
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +29,24 @@ class Chosen:
         leaning: (n,) which of the sentences that came up lean on the one in the row before them.
         rejections: rows that were passed over, and why.
         warnings: what was noticed.
+        newer: what later documents say otherwise than a row, given its (n,) cosines; the newest first.
     """
 
     rows: tuple[int, ...]
     leaning: NDArray[np.bool_]
     rejections: dict[int, Rejection]
     warnings: tuple[BriefWarning, ...] = ()
+    newer: Callable[[int, Floats], Sequence[Differing]] = lambda _row, _cosine: ()
 
 
 def choose(text: Text, ranking: Ranking, options: Options) -> Chosen:
     """Choose within the length; never nothing while there is a sentence that the reader does not know."""
-    candidates = _candidates(text, ranking, options)
+    overtaken = Overtaken(text, ranking.topics.off_topic)
+    return replace(_choose(text, ranking, options, overtaken), newer=overtaken.newer)
+
+
+def _choose(text: Text, ranking: Ranking, options: Options, overtaken: Overtaken) -> Chosen:
+    candidates = _candidates(text, ranking, options, overtaken)
     on_topic = np.ones(len(text.sentences), dtype=bool)
     if options.off_topic == "exclude":
         on_topic = ~ranking.topics.off_topic[candidates.documents]
@@ -71,7 +81,7 @@ def _unread(rows: NDArray[np.int64]) -> Readability:
     return Readability(np.zeros(len(rows), dtype=bool), np.zeros(len(rows), dtype=bool))
 
 
-def _candidates(text: Text, ranking: Ranking, options: Options) -> Candidates:
+def _candidates(text: Text, ranking: Ranking, options: Options, overtaken: Overtaken) -> Candidates:
     """All sentences, with none of them open yet."""
     n = len(text.sentences)
     costs, budget = _costs(text, options.length)
@@ -86,6 +96,7 @@ def _candidates(text: Text, ranking: Ranking, options: Options) -> Candidates:
         judge=_unread,
         already_read=ranking.vectors.project(text.already_read),
         diversity=options.diversity,
+        newer=lambda row, cosine: [one.row for one in overtaken.newer(row, cosine)],
     )
 
 

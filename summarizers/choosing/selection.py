@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +12,11 @@ from numpy.typing import NDArray
 from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Common, Likeness
 from summarizers.choosing.readability import Readability
 from summarizers.ranking.sparse_rows import Floats, SparseRows
+
+
+def _nothing_newer(_row: int, _cosine: Floats) -> Sequence[int]:
+    """What overtakes a row where no time is known."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class Candidates:
         judge: rows (m,) -> how they read; asked about those alone that come up.
         already_read: (m, t) unit rows of what the reader knows.
         diversity: in [0, 1]; 0 asks for relevance only, 1 for diversity only.
+        newer: rows of later documents that give a row's figures otherwise, the newest first; asked with the row and
+            its (n,) cosines.
     """
 
     scores: Floats
@@ -41,6 +48,7 @@ class Candidates:
     judge: Callable[[NDArray[np.int64]], Readability]
     already_read: SparseRows
     diversity: float
+    newer: Callable[[int, Floats], Sequence[int]] = _nothing_newer
 
 
 class Rejection(NamedTuple):
@@ -118,22 +126,39 @@ class Selection:
     def take(self, row: int) -> bool:
         """Choose the best version of a row; False, with all of them closed, where the reader knows them.
 
-        The version that is printed is the one with most words among those that say it nearly word for word;
-        of equals the one with the higher score, then the lower row. So it depends on what they say alone.
+        What a later document brought up to date is told as that has it. The version that is printed is the one with
+        most words among those that say it nearly word for word and are not overtaken; of equals the one with the
+        higher score, then the lower row. So it depends on what they say, and when, alone.
         """
         common = self._common(row)
+        newest = self._newest(row, common)
+        if newest is None:
+            return False
+        common = common if newest == row else self._common(newest)
         self.judge(np.flatnonzero(self.open & (common.cosine >= VERBATIM_COSINE)))
         versions = self.open & (common.cosine >= VERBATIM_COSINE)
-        versions[row] = True
+        versions[newest] = True
         preference = sorted(
             np.flatnonzero(versions).tolist(),
             key=lambda one: (-self._n_terms(one), -self.candidates.scores[one], one),
         )
         for version in preference:
-            if not self._is_known(version):
-                self._choose(version, common if version == row else self._common(version))
+            its_common = common if version == newest else self._common(version)
+            is_overtaken = version != newest and self._newest(version, its_common) != version
+            if not is_overtaken and not self._is_known(version):
+                self._choose(version, its_common)
                 return True
         return False
+
+    def _newest(self, row: int, common: Common) -> int | None:
+        """The row, or the open one that gives newer figures; None, with the row closed, where one is chosen already."""
+        newer = list(self.candidates.newer(row, common.cosine))
+        if told := [one for one in newer if one in self.rows]:
+            self.open[row] = False
+            self.rejections[row] = Rejection("overtaken", told[0], float(common.cosine[told[0]]))
+            return None
+        self.judge(np.array(newer, dtype=np.int64))
+        return next((one for one in newer if self.open[one]), row)
 
     def _common(self, row: int) -> Common:
         return self._likeness.common(self.candidates.matrix[row])

@@ -5,7 +5,7 @@ Looked up for the k chosen sentences only: one pass over the vectors each, exact
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -47,7 +47,12 @@ class Agreement(NamedTuple):
 
 
 def agreement(
-    chosen_rows: Sequence[int], sentences: Sequence[Sentence], matrix: SparseRows, idf: Floats, language: str
+    chosen_rows: Sequence[int],
+    sentences: Sequence[Sentence],
+    matrix: SparseRows,
+    idf: Floats,
+    language: str,
+    newer: Callable[[int, Floats], Sequence[Differing]] = lambda _row, _cosine: (),
 ) -> list[Agreement]:
     """Support and disagreements of each chosen row: of every other document the row that is closest.
 
@@ -57,6 +62,8 @@ def agreement(
         matrix: (n, t) their unit rows.
         idf: (t,) weight of each term.
         language: ISO 639-1 code, whose words the figures are read with.
+        newer: what later documents say otherwise than a row, given its (n,) cosines, the newest first; it may know
+            of sentences that have little in common but the event.
     """
     likeness = Likeness(matrix, idf)
     documents = np.fromiter((sentence.document for sentence in sentences), np.int64, len(sentences))
@@ -69,8 +76,21 @@ def agreement(
         support = sorted(rows[0] for rows in _closest(same & elsewhere, cosine, documents))
         close = _closest((same | (cosine >= DIFFERING_COSINE)) & elsewhere, cosine, documents)
         matches = tuple(Match(other, float(cosine[other])) for other in support)
-        found.append(Agreement(matches, tuple(figures.differing(row, close))))
+        otherwise = figures.differing(row, close)
+        otherwise += _unsaid(newer(row, cosine), otherwise, documents)
+        found.append(Agreement(matches, tuple(otherwise)))
     return found
+
+
+def _unsaid(
+    newer: Sequence[Differing], known: Sequence[Differing], documents: NDArray[np.int64]
+) -> Iterator[Differing]:
+    """Of each figure what the newest document says, where that is not known yet."""
+    newest: dict[tuple[int, int], Differing] = {}
+    for one in newer:
+        newest.setdefault(one.here, one)
+    said = {(other.here, int(documents[other.row])) for other in known}
+    return (one for one in newest.values() if (one.here, int(documents[one.row])) not in said)
 
 
 def _closest(candidates: NDArray[np.bool_], cosine: Floats, documents: NDArray[np.int64]) -> list[list[int]]:

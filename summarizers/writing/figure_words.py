@@ -23,6 +23,7 @@ class FigureWords:
         ranges: words between the two ends of a range.
         parts: words that make the figure a part of one said before ("including").
         totals: words that make it a sum over several events ("overall").
+        tolls: words for a count that is brought up to date.
         speech: words that only say who says it.
         persons: words for persons of any sort: a count of them is told apart by what happened to them.
         measures: units of length, time and the like: so many things are measured in one that the deed has to agree.
@@ -41,6 +42,7 @@ class FigureWords:
     ranges: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
+    tolls: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from summarizers.datatypes import Brief, BriefDocument, BriefSentence, Support
 from summarizers.writing.excerpts import Piece, Place, pieces, windows
 from summarizers.writing.printable import printable
 from summarizers.writing.shown_dates import shown_dates
+from summarizers.writing.shown_figures import disagreement_words
 from summarizers.writing.sources import Citations, Source, cite, warning_lines, web_address
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
@@ -121,7 +122,8 @@ def _disagreements(sentence: BriefSentence, brief: Brief, citations: Citations) 
             f'<bdi lang="{_text(brief.language)}"><mark class="differs">{_text(other.figure)}</mark></bdi>'
         )
         says = f'“<bdi lang="{_text(language)}">{_text(other.says)}</bdi>”'
-        words = _ours(f"Sources disagree: {figure} — but source [{_number(source)}] says {says}")
+        but, verb, end = disagreement_words(other)
+        words = _ours(f"Sources disagree: {figure}{but}[{_number(source)}]{verb}{says}{end}")
         lines.append(f'<p class="disagreement">{words}</p>\n')
     return "".join(lines)
 

@@ -68,6 +68,7 @@ def _sentence_fields(sentence: BriefSentence) -> dict[str, object]:
                 "end": other.end,
                 "says": other.says,
                 "at": list(other.at),
+                "earlier": other.earlier,
             }
             for other in sentence.disagreements
         ],

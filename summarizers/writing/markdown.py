@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from summarizers.datatypes import Brief, BriefSentence
 from summarizers.writing.printable import printable
 from summarizers.writing.shown_dates import shown_dates
+from summarizers.writing.shown_figures import disagreement_words
 from summarizers.writing.sources import Citations, Source, cite, notes
 
 # Emphasis, code, links, HTML, entities, tables, strike-through, mathematics, headings, mentions, footnotes.
@@ -51,8 +52,8 @@ def _sentence_paragraphs(sentence: BriefSentence, brief: Brief, citations: Citat
     for other in sentence.disagreements:
         source = citations.by_document[other.document]
         number = rf"\[{_link(str(source.number), source)}\]"
-        figure, says = escape(other.figure), escape(other.says)
-        yield f"> **Sources disagree:** {figure} — but source {number} says “{says}”"
+        but, says, end = disagreement_words(other)
+        yield f"> **Sources disagree:** {escape(other.figure)}{but}{number}{says}“{escape(other.says)}”{end}"
 
 
 def _link(text: str, source: Source) -> str:

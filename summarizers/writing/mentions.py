@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, takewhile
 
+from summarizers.writing.figure_words import figure_words
 from summarizers.writing.figures import COMPARED, Figure, figures_among
 from summarizers.writing.meanings import is_fate, meanings, stems_of
 from summarizers.writing.token_row import TokenRow
@@ -71,6 +72,11 @@ class Said:
     def mentions(self) -> list[Mention]:
         """One of each figure compared, in their order."""
         return self._evidence.mentions()
+
+    @cached_property
+    def speaks_of_a_toll(self) -> bool:
+        """Whether a word says that a count is brought up to date: `the death toll rose to five`."""
+        return any(token.word in figure_words(self._row.language).tolls for token in self._row.tokens)
 
     @cached_property
     def stems(self) -> frozenset[str]:

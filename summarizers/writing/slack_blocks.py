@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from summarizers.datatypes import Brief, BriefSentence, Disagreement
 from summarizers.writing.printable import printable, shortened
 from summarizers.writing.shown_dates import shown_dates
+from summarizers.writing.shown_figures import disagreement_words
 from summarizers.writing.sources import Citations, Source, cite, notes
 
 MAX_BLOCKS = 45
@@ -75,13 +76,14 @@ def _sentence_block(sentence: BriefSentence, brief: Brief, citations: Citations)
 
 def _disagreement(other: Disagreement, citations: Citations) -> Block:
     source = citations.by_document[other.document]
-    figure, says = (shortened(printable(said), _MAX_FIGURE) for said in (other.figure, other.says))
+    figure, said = (shortened(printable(words), _MAX_FIGURE) for words in (other.figure, other.says))
+    but, says, end = disagreement_words(other)
     return _quote(
         [
             _text("Sources disagree: ", bold=True),
-            _text(f"{figure} — but source "),
+            _text(f"{figure}{but}"),
             _link(f"[{source.number}]", source),
-            _text(f" says “{says}”"),
+            _text(f"{says}“{said}”{end}"),
         ]
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summarizers.datatypes import Brief, BriefSentence
 from summarizers.writing.printable import printable
 from summarizers.writing.shown_dates import shown_dates
+from summarizers.writing.shown_figures import disagreement_words
 from summarizers.writing.sources import Citations, Source, cite, notes
 
 
@@ -30,7 +31,8 @@ def _sentence_lines(sentence: BriefSentence, brief: Brief, citations: Citations)
     yield f"{printable(sentence.text).strip()} [{numbers}]{f' ({days})' if days else ''}"
     for other in sentence.disagreements:
         number = citations.by_document[other.document].number
-        yield f'    ! {printable(other.figure)} — but source [{number}] says "{printable(other.says)}"'
+        but, says, end = disagreement_words(other)
+        yield f'    ! {printable(other.figure)}{but}[{number}]{says}"{printable(other.says)}"{end}'
 
 
 def _source_line(source: Source) -> str:

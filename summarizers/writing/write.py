@@ -22,7 +22,7 @@ from summarizers.datatypes import (
     Support,
 )
 from summarizers.options import signature
-from summarizers.published import instant, stated_day
+from summarizers.published import instant, is_before, stated_day
 from summarizers.ranking.rank import Ranking
 from summarizers.reading.read import Text
 from summarizers.writing.agreement import Agreement, agreement
@@ -32,7 +32,8 @@ from summarizers.writing.relative_dates import ResolvedDay, resolved_days
 
 def write(text: Text, ranking: Ranking, chosen: Chosen, options: Options) -> Brief:
     """The brief, its documents still in canonical order."""
-    found = agreement(chosen.rows, text.sentences, ranking.vectors.matrix, ranking.vectors.idf, text.language.code)
+    vectors = ranking.vectors
+    found = agreement(chosen.rows, text.sentences, vectors.matrix, vectors.idf, text.language.code, chosen.newer)
     places = _places(text, ranking, chosen, found)
     days = [_days(text, row) for row in chosen.rows]
     order = keep_leaning(places, ORDERS[options.order].arrange(places))
@@ -118,6 +119,7 @@ def _brief_sentence(
                 start=place.start + start,
                 end=place.start + end,
                 says=place.text[slice(*differing.there)],
+                earlier=is_before(text.documents[sentence.document].published, document.published),
             )
         )
     return BriefSentence(

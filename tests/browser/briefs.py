@@ -37,7 +37,7 @@ def brief() -> dict[str, Any]:
                 "1",
                 COURIER,
                 disagreements=[
-                    {"figure": "38", "at": [figure, figure + 2], "says": "At least 40"}
+                    {"figure": "38", "at": [figure, figure + 2], "says": "At least 40", "earlier": None}
                     | _place("2", HERALD, "At least 40"),
                 ],
             ),

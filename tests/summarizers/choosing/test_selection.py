@@ -12,7 +12,9 @@ from sample_sets import candidates, documents, random_candidates, seed_set
 
 from summarizers import Length, Options, summarize
 from summarizers.choosing.duplicates import NOTHING_NEW, Likeness
+from summarizers.choosing.mmr import mmr
 from summarizers.choosing.readability import Readability
+from summarizers.choosing.selection import Rejection
 from summarizers.choosing.selectors import SELECTORS
 
 each_selector = pytest.mark.parametrize("selector", SELECTORS)
@@ -158,3 +160,27 @@ def test_a_length_that_nothing_fits_gets_the_shortest_sentence_and_a_warning() -
     brief = summarize(found, Options(Length("words", 3)))
     assert brief.text == shortest
     assert [warning.code for warning in brief.warnings] == ["length"]
+
+
+@each_selector
+def test_a_row_gives_way_to_the_newer_one_and_is_closed_with_it(selector: str) -> None:
+    """Row 1 has the lower score and nothing in common with row 0, whose figures it brings up to date."""
+    known = candidates([[1, 0, 0], [0, 1, 0], [0, 0, 1]], [0.9, 0.1, 0.5], sentences_a_document=1)
+    found = SELECTORS[selector].select(replace(known, newer=lambda row, _: [1] if row == 0 else []))
+    assert sorted(found.rows) == [1, 2]
+    assert found.rejections.get(0, Rejection("overtaken", 1, 0.0)) == Rejection("overtaken", 1, 0.0)
+
+
+@each_selector
+def test_a_row_stands_where_the_newer_one_may_not_be_chosen(selector: str) -> None:
+    """Too long, here: better the earlier figure, with the later one beside it, than none."""
+    known = candidates([[1, 0], [0, 1]], [0.9, 0.1], costs=[1, 9], budget=5, sentences_a_document=1)
+    found = SELECTORS[selector].select(replace(known, newer=lambda row, _: [1] if row == 0 else []))
+    assert found.rows == [0]
+
+
+def test_of_versions_nearly_word_for_word_an_overtaken_one_is_not_printed() -> None:
+    """Row 0 has more words, and row 1, which is newer, is the one that comes up."""
+    known = candidates([[1, 1, 0.1], [1, 1, 0]], [0.1, 0.9], sentences_a_document=1)
+    assert mmr(known).rows[0] == 0
+    assert mmr(replace(known, newer=lambda row, _: [1] if row == 0 else [])).rows == [1]

@@ -64,10 +64,12 @@ def support(document: Document, words: str, similarity: float = 0.8765432) -> Su
     return Support(document.id, *place(document, words), similarity)
 
 
-def disagreement(text: str, figure: str, document: Document, says: str) -> Disagreement:
+def disagreement(
+    text: str, figure: str, document: Document, says: str, *, earlier: bool | None = None
+) -> Disagreement:
     """Another figure than the one in the sentence `text`."""
     at = text.index(figure)
-    return Disagreement(figure, (at, at + len(figure)), document.id, *place(document, says), says)
+    return Disagreement(figure, (at, at + len(figure)), document.id, *place(document, says), says, earlier)
 
 
 def said_date(text: str, says: str, date: str) -> SaidDate:
@@ -90,7 +92,7 @@ def ferry() -> Brief:
                 PLAIN["gazette"],
                 toll,
                 support=(support(PLAIN["coastwire"], wire),),
-                disagreements=(disagreement(toll, "38", PLAIN["coastwire"], "at least 40"),),
+                disagreements=(disagreement(toll, "38", PLAIN["coastwire"], "at least 40", earlier=True),),
             ),
             sentence(
                 PLAIN["coastwire"],
@@ -276,7 +278,7 @@ def right_to_left() -> Brief:
         gazette,
         text,
         support=(Support("2", 0, len(wire.text), 0.7),),
-        disagreements=(disagreement(text, "38", wire, "40"),),
+        disagreements=(disagreement(text, "38", wire, "40", earlier=False),),
     )
     return replace(
         EMPTY,

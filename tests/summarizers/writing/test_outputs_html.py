@@ -15,6 +15,7 @@ from sample_briefs import BRIEFS, ferry, hostile, right_to_left
 from summarizers.writing.html_brief import CONTEXT, content_security_policy, render
 from summarizers.writing.printable import printable
 from summarizers.writing.shown_dates import shown_dates
+from summarizers.writing.shown_figures import disagreement_words
 from summarizers.writing.sources import cite, web_address
 
 ELEMENTS = {
@@ -76,10 +77,11 @@ def test_every_sentence_stands_beside_its_sources(kind: str) -> None:
         remarks = [words(remark) for remark in row.xpath('.//p[@class="disagreement"]')]
         assert remarks == [
             printable(
-                f"Sources disagree: {other.figure} — but source"
-                f" [{citations.by_document[other.document].number}] says “{other.says}”"
+                f"Sources disagree: {other.figure}{words_of.but}[{citations.by_document[other.document].number}]"
+                f"{words_of.says}“{other.says}”{words_of.end}"
             )
             for other in sentence.disagreements
+            for words_of in [disagreement_words(other)]
         ]
         involved = {place.document for place in (sentence, *sentence.support, *sentence.disagreements)}
         assert len(row.xpath(".//details")) == len(involved)

@@ -13,7 +13,7 @@ from summarizers.writing.json_brief import brief_fields, encode, render
 BRIEF = ["title", "text", "language", "signature", "sentences", "documents", "warnings"]
 SENTENCE = ["text", "document", "start", "end", "score", "support", "disagreements", "dates"]
 SUPPORT = ["document", "start", "end", "similarity"]
-DISAGREEMENT = ["figure", "document", "start", "end", "says", "at"]
+DISAGREEMENT = ["figure", "document", "start", "end", "says", "at", "earlier"]
 DATE = ["at", "says", "date"]
 DOCUMENT = ["id", "title", "source", "url", "sentences", "duplicate_of", "off_topic"]
 WARNING = ["code", "message", "document"]

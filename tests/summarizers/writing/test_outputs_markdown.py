@@ -16,6 +16,7 @@ from summarizers.datatypes import Brief
 from summarizers.writing.markdown import escape, render
 from summarizers.writing.printable import printable
 from summarizers.writing.shown_dates import shown_dates
+from summarizers.writing.shown_figures import disagreement_words
 from summarizers.writing.sources import cite, web_address
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -49,7 +50,8 @@ def expected_lines(brief: Brief) -> list[str]:
         seen.append(f"{plain(sentence.text)} [{numbers}]{days}")
         for other in sentence.disagreements:
             number = citations.by_document[other.document].number
-            seen.append(f"Sources disagree: {plain(other.figure)} — but source [{number}] says “{plain(other.says)}”")
+            but, says, end = disagreement_words(other)
+            seen.append(f"Sources disagree: {plain(other.figure)}{but}[{number}]{says}“{plain(other.says)}”{end}")
     return seen
 
 

@@ -7,6 +7,7 @@ from sample_briefs import BRIEFS
 
 from summarizers.writing.printable import printable
 from summarizers.writing.shown_dates import shown_dates
+from summarizers.writing.shown_figures import disagreement_words
 from summarizers.writing.sources import cite, notes
 from summarizers.writing.text import render
 
@@ -26,7 +27,8 @@ def test_lines_are_those_of_the_brief(kind: str) -> None:
         expected.append(f"{printable(sentence.text).strip()} [{numbers}]{days}")
         for other in sentence.disagreements:
             number = citations.by_document[other.document].number
-            expected.append(f'    ! {other.figure} — but source [{number}] says "{printable(other.says)}"')
+            but, says, end = disagreement_words(other)
+            expected.append(f'    ! {other.figure}{but}[{number}]{says}"{printable(other.says)}"{end}')
     assert blocks.pop(0) == (expected or ["(no sentence)"])
     if citations.sources:
         heading, *listed = blocks.pop(0)

@@ -1,0 +1,62 @@
+"""Sentences -> the counts that an event's reports bring up to date: so many people dead, hurt, missing, evacuated.
+
+`Seven people are now known to have died` and `the death toll from the fire in the port rose to five` share no word
+but the fate, and yet count the same thing, because all documents of a set are about one event. So a toll is told by
+its fate alone, and everything that may make it another event's is held against it: names that the other sentence does
+not have, years and dates, a part of a total, a figure out of all proportion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from summarizers.writing.figure_words import figure_words
+from summarizers.writing.figures import Figure
+from summarizers.writing.meanings import PERSONS
+from summarizers.writing.mentions import Mention, Said
+
+_TOLD_IN_TOLLS = frozenset(
+    f"={fate}" for fate in ("dead", "injured", "missing", "arrested", "evacuated", "displaced", "infected", "rescued")
+)
+_LARGEST_GROWTH = 20  # times; beyond it another event is counted, or another country
+
+
+def overtaken_tolls(earlier: Said, later: Said) -> Iterator[tuple[Figure, Figure]]:
+    """The tolls of a sentence that a later report puts higher, each with what that says.
+
+    Args:
+        earlier: a sentence.
+        later: one of a document about the same event that was published after it.
+    """
+    for ours, fate in tolls(earlier):
+        higher = [
+            theirs.figure
+            for theirs, other_fate in tolls(later)
+            if fate == other_fate
+            and theirs.names <= earlier.stems
+            and ours.figure.value < theirs.figure.value <= _LARGEST_GROWTH * ours.figure.value
+            and not ours.figure.agrees_with(theirs.figure)
+        ]
+        if len(higher) == 1 and ours.figure.value not in later.values:
+            yield ours.figure, higher[0]
+
+
+@cache
+def fate_words(language: str, fate: str) -> re.Pattern[str]:
+    """Finds what may be a word of a fate (its mark) in small letters: most sentences hold none, and are not read."""
+    words = figure_words(language).fates[fate.removeprefix("=")]
+    return re.compile("|".join(re.escape(word) for word in words))
+
+
+def tolls(said: Said) -> Iterator[tuple[Mention, str]]:
+    """The counts of persons of one fate, each with the mark of that fate."""
+    for mention in said.mentions if said.compared else ():
+        told = _TOLD_IN_TOLLS & (mention.fates & mention.deeds or mention.fates)
+        dated = any(not day.startswith("weekday") for day in mention.days)
+        if mention.figure.kind != "count" or mention.role or dated or len(told) != 1:
+            continue
+        # A count without a noun is one of people where the fate is its verb, or a toll is spoken of.
+        if mention.noun[:1] == (PERSONS,) or (not mention.noun and (told & mention.deeds or said.speaks_of_a_toll)):
+            yield mention, next(iter(told))
