@@ -116,7 +116,7 @@ def test_the_ferry_names_its_disagreement_and_its_sources() -> None:
     blocks = message(ferry())["blocks"]
     toll = words(blocks[1])
     assert "[1][2] 2 of 3 sources" in toll
-    assert toll.endswith("Sources disagree: 38 — but source [2] says “at least 40”")
+    assert toll.endswith("Sources disagree: 38 — earlier figure; source [2] later says “at least 40”")
     listed = next(element for element in elements(blocks) if element.get("type") == "rich_text_list")
     assert listed["style"] == "ordered"
     assert [words(row) for row in listed["elements"]] == [
