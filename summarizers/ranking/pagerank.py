@@ -31,14 +31,16 @@ def pagerank(neighbours: Callable[[Floats], Floats], degree: Floats, teleport: F
     inverse_degree = np.divide(1.0, degree, out=np.zeros_like(degree), where=linked)
     start = np.where(linked, teleport, 0.0)
     # The same for all rows at first, of the right sum: a product with all edges whose result is known, the degrees.
-    level = start.sum() / (degree.sum() or 1.0)
+    total = float(degree.sum()) or 1.0
+    level = start.sum() / total
     solution = np.where(linked, level / (1.0 - DAMPING), 0.0)
     residual = start - level * degree
     conditioned = residual * inverse_degree
     direction = conditioned.copy()
     size = float((residual * conditioned).sum())
     for _ in range(MAX_STEPS):
-        if np.abs(residual).sum() < TOLERANCE:
+        # By Cauchy's inequality no less than the sum of what is left, each without its sign.
+        if size * total <= TOLERANCE * TOLERANCE:
             break
         product = degree * direction - DAMPING * neighbours(direction)
         # Sums of products, not `@`: the order in which BLAS adds hangs on the number of threads.

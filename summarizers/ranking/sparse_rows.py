@@ -107,7 +107,8 @@ def counted(rows: Places, columns: Places, n: int, width: int) -> SparseRows:
     """
     cells = np.sort(rows * width + columns, kind="stable")  # which is fast for what is nearly sorted, row after row
     first = _firsts(cells)
-    return _of_cells(cells[first], np.diff(first, append=len(cells)).astype(np.float64), n, width)
+    counts = np.concatenate((first[1:], [len(cells)])) - first
+    return _of_cells(cells[first], counts.astype(np.float64), n, width)
 
 
 def summed(rows: SparseRows, groups: Places, n_groups: int) -> SparseRows:
@@ -120,9 +121,21 @@ def summed(rows: SparseRows, groups: Places, n_groups: int) -> SparseRows:
     return _of_cells(cells[first], weights, n_groups, rows.width)
 
 
+def numbered(values: Places) -> tuple[Places, int]:
+    """(m,) number of each value (m,) among the distinct ones, ascending, and how many these are."""
+    order = np.argsort(values, kind="stable")
+    numbers = np.empty_like(order)
+    ascending = values[order]
+    numbers[order[1:]] = np.cumsum(ascending[1:] != ascending[:-1])
+    numbers[order[:1]] = 0
+    return numbers, int(numbers.max(initial=-1)) + 1
+
+
 def _firsts(ascending: Places) -> Places:
     """The place of each distinct number's first."""
-    return np.flatnonzero(np.diff(ascending, prepend=-1))
+    is_first = np.ones(len(ascending), dtype=bool)
+    np.not_equal(ascending[1:], ascending[:-1], out=is_first[1:])
+    return is_first.nonzero()[0]
 
 
 def _of_cells(cells: Places, weights: Floats, n: int, width: int) -> SparseRows:

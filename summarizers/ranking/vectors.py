@@ -51,8 +51,9 @@ def tfidf(words: Words) -> Vectors:
 def content(words: Words) -> tuple[Places, Places]:
     """The row of each word that is no stop word, in order, and its term."""
     terms = words.term_of[words.ids].astype(np.int64) if len(words.ids) else np.zeros(0, dtype=np.int64)
-    rows = np.repeat(np.arange(len(words.starts) - 1), np.diff(words.starts))
-    return rows[terms >= 0], terms[terms >= 0]
+    rows = np.arange(len(words.starts) - 1).repeat(words.starts[1:] - words.starts[:-1])
+    places = (terms >= 0).nonzero()[0]
+    return rows[places], terms[places]
 
 
 def _counts(words: Words) -> SparseRows:

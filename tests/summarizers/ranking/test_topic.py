@@ -7,12 +7,12 @@ from sample_sets import sparse
 from summarizers.ranking.topic import _products
 
 
-@pytest.mark.parametrize("few", [0, 1_000])
-def test_products_with_references_are_the_same_one_by_one_and_by_scipy(
-    few: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("small", [0, 10_000])
+def test_products_with_references_are_the_same_by_dense_rows_and_by_scipy(
+    small: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summarizers.ranking.topic._FEW", few)
-    source = np.random.default_rng(few)
+    monkeypatch.setattr("summarizers.ranking.topic._SMALL", small)
+    source = np.random.default_rng(small)
     matrix = source.random((30, 50)) * (source.random((30, 50)) < 0.2)
     references = np.array([4, 0, 29])
     assert _products(sparse(matrix), references) == pytest.approx(matrix @ matrix[references].T)
