@@ -83,18 +83,18 @@ def _unread(rows: NDArray[np.int64]) -> Readability:
 
 def _candidates(text: Text, ranking: Ranking, options: Options, overtaken: Overtaken) -> Candidates:
     """All sentences, with none of them open yet."""
-    n = len(text.sentences)
+    n, known = len(text.sentences), text.already_read
     costs, budget = _costs(text, options.length)
     return Candidates(
         scores=ranking.scores,
         matrix=ranking.vectors.matrix,
         idf=ranking.vectors.idf,
-        documents=np.fromiter((sentence.document for sentence in text.sentences), np.int64, n),
+        documents=ranking.documents,
         costs=costs,
         budget=budget,
         open=np.zeros(n, dtype=bool),
         judge=_unread,
-        already_read=ranking.vectors.project(text.already_read),
+        already_read=ranking.vectors.project(known) if len(known.starts) > 1 else None,
         diversity=options.diversity,
         newer=lambda row, cosine: [one.row for one in overtaken.newer(row, cosine)],
     )
@@ -133,7 +133,11 @@ def _costs(text: Text, length: Length) -> tuple[NDArray[np.int64], int]:
         # One more each for the blank that joins it, and one more for the brief, which has one blank less.
         sizes = np.fromiter((len(sentence.text) + 1 for sentence in text.sentences), np.int64, n)
         return sizes, int(length.amount) + 1
-    sizes = np.fromiter((text.language.count_words(one.text) for one in text.sentences), np.int64, n)
+    # `Language.count_words` in a third of its time: a sentence's words have one blank between them, and no other.
+    blanks = np.fromiter((sentence.text.count(" ") for sentence in text.sentences), np.int64, n)
+    sizes = blanks + 1
+    if text.language.characters_are_words:
+        sizes = np.fromiter((len(sentence.text) for sentence in text.sentences), np.int64, n) - blanks
     if length.unit == "ratio":
         return sizes, int(length.amount * _all_words(text.language, text))
     return sizes, int(length.amount)

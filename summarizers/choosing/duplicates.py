@@ -29,6 +29,7 @@ SAME = Alike(0.6, 0.8, 5, 0.45)  # says the same: a source for it
 NOTHING_NEW = Alike(0.5, 0.8, 5, 0.3)  # adds too little to stand beside it: a miss costs more here than an error
 
 VERBATIM_COSINE = 0.85  # versions of one sentence: the best of them is printed
+_ANY = 1e-9  # below the weight of any term
 
 
 class Common(NamedTuple):
@@ -42,7 +43,7 @@ class Common(NamedTuple):
 
     cosine: Floats
     containment: Floats
-    terms: Floats
+    terms: NDArray[np.int64]
 
     def alike(self, limits: Alike) -> NDArray[np.bool_]:
         """(n,) whether each sentence is alike to the given one."""
@@ -62,10 +63,10 @@ class Likeness:
     def common(self, row: Row) -> Common:
         """What a unit row over the same terms has in common with each sentence."""
         weights = self._matrix.dense(row)
-        shared = np.flatnonzero(weights[self._matrix.columns])
+        shared = (weights[self._matrix.columns] > 0.0).nonzero()[0]
         columns, rows = self._matrix.columns[shared], self._matrix.rows[shared]
         cosine = sums(rows, self._matrix.weights[shared] * weights[columns], len(self._matrix))
         shorter = np.minimum(self._weight, self._idf[row.columns].sum())
-        in_common = sums(rows, self._idf[columns], len(self._matrix))
-        containment = np.divide(in_common, shorter, out=np.zeros_like(in_common), where=shorter > 0)
-        return Common(cosine, containment, sums(rows, np.ones(len(rows)), len(self._matrix)))
+        # Of a sentence without a word nothing is in common, and 0 of anything is 0.
+        containment = sums(rows, self._idf[columns], len(self._matrix)) / np.maximum(shorter, _ANY)
+        return Common(cosine, containment, np.bincount(rows, minlength=len(self._matrix)))

@@ -32,7 +32,7 @@ class Candidates:
         budget: the most that the chosen ones may cost together.
         open: (n,) which may be chosen if they read well.
         judge: rows (m,) -> how they read; asked about those alone that come up.
-        already_read: (m, t) unit rows of what the reader knows.
+        already_read: (m, t) unit rows of what the reader knows; None where that is nothing.
         diversity: in [0, 1]; 0 asks for relevance only, 1 for diversity only.
         newer: rows of later documents that give a row's figures otherwise, the newest first; asked with the row and
             its (n,) cosines.
@@ -46,7 +46,7 @@ class Candidates:
     budget: int
     open: NDArray[np.bool_]
     judge: Callable[[NDArray[np.int64]], Readability]
-    already_read: SparseRows
+    already_read: SparseRows | None
     diversity: float
     newer: Callable[[int, Floats], Sequence[int]] = _nothing_newer
 
@@ -82,7 +82,8 @@ class Selection:
         self._good = candidates.open.copy()  # whatever it costs or leans on
         self._judged = np.zeros_like(candidates.open)
         self._likeness = Likeness(candidates.matrix, candidates.idf)
-        self._already_read = Likeness(candidates.already_read, candidates.idf)
+        known = candidates.already_read
+        self._already_read = Likeness(known, candidates.idf) if known is not None else None
 
     def judge(self, rows: NDArray[np.int64]) -> None:
         """Close those of these rows that read badly, or lean."""
@@ -107,19 +108,20 @@ class Selection:
     def _best(self, gain: Floats, mask: NDArray[np.bool_]) -> int | None:
         """The row of the highest gain in a mask from which judging takes away.
 
-        The next best are judged along with it, twice as many each time, so that a text of nothing but bad sentences
-        is looked over a few times and not once for each.
+        After a bad one more of the next best are judged at once, twice as many each time, so that a text of nothing
+        but bad sentences is looked over a few times and not once for each.
         """
-        batch = 4
+        batch = 1
         while mask.any():
             gain = np.where(mask, gain, -np.inf)
-            ties = np.flatnonzero(gain == gain.max())
-            row = int(ties[np.argmax(self.candidates.scores[ties])])
+            ties = (gain == gain.max()).nonzero()[0]
+            row = int(ties[self.candidates.scores[ties].argmax()])
             if self._judged[row]:
                 return row
             self.judge(np.array([row]))
-            unknown = np.flatnonzero(mask & ~self._judged)
-            self.judge(unknown[np.argsort(-gain[unknown], kind="stable")[: batch - 1]])
+            if batch > 1:
+                unknown = (mask & ~self._judged).nonzero()[0]
+                self.judge(unknown[np.argsort(-gain[unknown], kind="stable")[: batch - 1]])
             batch *= 2
         return None
 
@@ -167,7 +169,7 @@ class Selection:
         return len(self.candidates.matrix[row].columns)
 
     def _is_known(self, row: int) -> bool:
-        if not len(self.candidates.already_read):
+        if self._already_read is None:
             return False
         common = self._already_read.common(self.candidates.matrix[row])
         is_known = bool(common.alike(NOTHING_NEW).any())

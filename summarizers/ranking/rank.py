@@ -10,7 +10,7 @@ from summarizers.datatypes import Options
 from summarizers.ranking.priors import centrality, document_rows, position_prior, teleport, title_prior
 from summarizers.ranking.ranked import Ranked
 from summarizers.ranking.rankers import RANKERS
-from summarizers.ranking.sparse_rows import Floats
+from summarizers.ranking.sparse_rows import Floats, Places
 from summarizers.ranking.topic import Topics, topics
 from summarizers.ranking.vectors import Vectors, tfidf
 from summarizers.reading.read import Text
@@ -27,12 +27,14 @@ class Ranking:
 
     Attributes:
         vectors: row i is `sentences[i]`.
+        documents: (n,) row of each sentence's document.
         scores: (n,) at least 0; equal where they differ by rounding errors alone.
         central: (d,) cosine of each document to the rest.
         topics: which documents are about something else.
     """
 
     vectors: Vectors
+    documents: Places
     scores: Floats
     central: Floats
     topics: Topics
@@ -55,7 +57,7 @@ def rank(text: Text, options: Options) -> Ranking:
     if query is not None and not ranker.heeds_teleport:
         scores = scores * (0.1 + query)
     central = centrality(document_rows(vectors.matrix, documents, n_documents))
-    return Ranking(vectors, _rounded(scores), central, found)
+    return Ranking(vectors, documents, _rounded(scores), central, found)
 
 
 def _rounded(scores: Floats) -> Floats:

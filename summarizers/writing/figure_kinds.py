@@ -71,9 +71,8 @@ def _beside_month(row: TokenRow, at: int, stop: int) -> bool:
 def _after_age(row: TokenRow, at: int) -> bool:
     """`aged 34`, `âgée de 34 ans`."""
     ages = _tables(row.language).ages
-    return any(
-        tuple(row.word(place) for place in range(at - size, at)) in ages.get(row.word(at - size), ()) for size in (1, 2)
-    )
+    before, last = row.word(at - 2), row.word(at - 1)
+    return (last,) in ages.get(last, ()) or (before, last) in ages.get(before, ())
 
 
 def _is_aside(row: TokenRow, at: int, numeral: Numeral) -> bool:

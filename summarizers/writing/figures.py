@@ -7,6 +7,7 @@ code) is named so that it is not mistaken for one of these; in doubt a number is
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -17,13 +18,14 @@ from summarizers.writing.figure_words import figure_words
 from summarizers.writing.money import MONEY_STARTS, money_after, money_before
 from summarizers.writing.numerals import Numeral, number_starts, numeral_at
 from summarizers.writing.token_row import TokenRow
-from summarizers.writing.tokens import longest_phrase, phrase_table, tokens
+from summarizers.writing.tokens import WORD, longest_phrase, phrase_table, tokens
 
 COMPARED = ("count", "percent", "money")
 ABOUT = 0.1  # "about 40" is true of anything within a tenth of 40
 _LARGEST_STEP = 0.1  # however roughly it is said, a figure is true of nothing further off than a tenth
 _QUALIFIER = 5  # words of the longest qualifier
 _NOUN = 3  # words of the longest noun phrase
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ class _Tables(NamedTuple):
     bounds: dict[tuple[str, ...], str]
     qualifiers: dict[str, list[tuple[str, ...]]]
     percent: dict[str, list[tuple[str, ...]]]
-    starts: frozenset[str]  # words and marks that a figure can begin with
+    spoken: frozenset[str]  # words that a number without a digit can begin with
+    starts: frozenset[str]  # what a figure can begin with that is no digit
 
 
 @cache
@@ -76,8 +79,13 @@ def _tables(language: str) -> _Tables:
     }
     qualifiers = phrase_table([*lists.roundings, *lists.ceilings, *lists.floors], language)
     words = figure_words(language)
-    starts = number_starts(language) | words.vague.keys() | MONEY_STARTS
-    return _Tables(bounds, qualifiers, phrase_table(words.percent, language), starts)
+    spoken = number_starts(language) | words.vague.keys()
+    return _Tables(bounds, qualifiers, phrase_table(words.percent, language), spoken, spoken | MONEY_STARTS)
+
+
+def may_hold_figures(text: str, language: str) -> bool:
+    """Whether a text can have a figure that is ever compared; where not, that is seen at a fifth of the cost."""
+    return bool(_DIGIT.search(text)) or not _tables(language).spoken.isdisjoint(WORD.findall(text.lower()))
 
 
 def figures(text: str, language: str) -> list[Figure]:

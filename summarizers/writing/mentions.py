@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import combinations, takewhile
 
 from summarizers.writing.figure_words import figure_words
-from summarizers.writing.figures import COMPARED, Figure, figures_among
+from summarizers.writing.figures import COMPARED, Figure, figures_among, may_hold_figures
 from summarizers.writing.meanings import is_fate, meanings, stems_of
 from summarizers.writing.token_row import TokenRow
 from summarizers.writing.tokens import longest_phrase
@@ -58,8 +58,9 @@ class Said:
 
     def __init__(self, text: str, language: str) -> None:
         """Find the figures of a text, of a language named by its ISO 639-1 code."""
-        self._row = TokenRow(text, language)
-        self._found = figures_among(self._row)
+        self._text = text
+        self._language = language
+        self._found = figures_among(self._row) if may_hold_figures(text, language) else []
         self.compared = [figure for figure in self._found if figure.kind in COMPARED][:_MOST]
         self.values = frozenset(figure.value for figure in self._found if figure.value)
         self.sums = frozenset(
@@ -82,6 +83,10 @@ class Said:
     def stems(self) -> frozenset[str]:
         """All its content words."""
         return frozenset(self._evidence.stems) - {""}
+
+    @cached_property
+    def _row(self) -> TokenRow:
+        return TokenRow(self._text, self._language)
 
     @cached_property
     def _evidence(self) -> _Evidence:

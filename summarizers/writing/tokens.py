@@ -15,8 +15,9 @@ _MARKS = (  # vowel signs and joiners that spell words, yet are no word characte
 )
 _UNSPACED = "\u0e00-\u0e7f\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"  # each letter is a token
 _LETTER = rf"(?:(?![{_UNSPACED}])[\w{_MARKS}])"
+WORD = re.compile(rf"{_LETTER}+|[{_UNSPACED}]")  # in one piece, as every word among the tokens is
 _CHUNK = re.compile(rf"{_LETTER}+(?:[.,:/'’٫٬،–-]{_LETTER}+)*|\S")
-_WORD = re.compile(r"[^.,:/'’٫٬،–-]+")
+_PIECE = re.compile(r"[^.,:/'’٫٬،–-]+")
 _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _PAIR = re.compile(r"([\d.,'’٫٬]+)[–-]([\d.,'’٫٬]+)")
@@ -43,18 +44,23 @@ class Token(NamedTuple):
 
 def tokens(text: str, language: str) -> list[Token]:
     """Cut a text into words, numbers, dates, times, codes (`K7-214`) and marks."""
-    return [token for chunk in _CHUNK.finditer(text) for token in _classified(chunk, language)]
+    found: list[Token] = []
+    for chunk in _CHUNK.finditer(text):
+        piece = chunk[0]
+        if piece.isalpha():  # as most are: a word without a mark inside
+            found.append(Token(chunk.start(), chunk.end(), piece.lower(), "word"))
+        else:
+            found.extend(_classified(chunk, language))
+    return found
 
 
 def _classified(chunk: re.Match[str], language: str) -> Iterator[Token]:
     text, start, end = chunk[0], chunk.start(), chunk.end()
-    if text.isalpha():  # most are words without any mark inside
-        yield Token(start, end, text.lower(), "word")
-    elif len(text) > _LONGEST or not any(map(str.isdigit, text)):
-        for word in _WORD.finditer(text):
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+        for word in _PIECE.finditer(text):
             shape = "word" if word[0][0].isalpha() else "mark"
             yield Token(start + word.start(), start + word.end(), word[0].lower(), shape)
-        if not _WORD.search(text):
+        if not _PIECE.search(text):
             yield Token(start, end, text, "mark")
     elif number_pattern(language).fullmatch(text):
         yield Token(start, end, text, "number")

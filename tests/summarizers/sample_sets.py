@@ -130,7 +130,7 @@ def candidates(
         budget=budget,
         open=np.ones(n, dtype=bool),
         judge=lambda asked: Readability(is_faulty[asked], leans[asked]),
-        already_read=unit(already_read),
+        already_read=unit(already_read) if already_read else None,
         diversity=diversity,
     )
 

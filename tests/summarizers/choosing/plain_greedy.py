@@ -27,7 +27,8 @@ def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float
     Ties go to the higher score, then to the lower row. The shared rules: of versions of one sentence the one with
     most words is taken; what says the same is closed; what leans waits for the row before it; what was read is out.
     """
-    likeness, known = (Likeness(rows, candidates.idf) for rows in (candidates.matrix, candidates.already_read))
+    likeness = Likeness(candidates.matrix, candidates.idf)
+    known = Likeness(candidates.already_read, candidates.idf) if candidates.already_read else None
     terms = np.diff(candidates.matrix.starts)
     faulty, leaning = judged(candidates)
     chosen: list[int] = []
@@ -40,7 +41,7 @@ def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float
         return row not in closed and fits and good and (follows or not leaning[row])
 
     def was_read(row: int) -> bool:
-        return bool(len(candidates.already_read) and known.common(candidates.matrix[row]).alike(NOTHING_NEW).any())
+        return known is not None and bool(known.common(candidates.matrix[row]).alike(NOTHING_NEW).any())
 
     while eligible := [row for row in range(len(candidates.scores)) if may_be_chosen(row)]:
         best = max(eligible, key=lambda row: (value(row, chosen), candidates.scores[row], -row))

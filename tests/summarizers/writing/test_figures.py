@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizers.writing.figures import Figure, figures
+from summarizers.reading.languages import LANGUAGES
+from summarizers.writing.figure_words import figure_words
+from summarizers.writing.figures import COMPARED, Figure, figures, may_hold_figures
+from summarizers.writing.numerals import number_starts
 from summarizers.writing.token_row import TokenRow
 
 VALUES = [
@@ -168,6 +171,20 @@ def test_any_text_is_cut_into_tokens_that_cover_its_letters(text: str, language:
     covered = {at for token in row.tokens for at in range(token.start, token.end)}
     assert all(one.end <= other.start for one, other in zip(row.tokens, row.tokens[1:], strict=False))
     assert all(at in covered for at, letter in enumerate(text) if letter.isalpha())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_for_a_number_is_passed_over_before_figures_are_looked_for(language: str) -> None:
+    for word in number_starts(language) | figure_words(language).vague.keys():
+        for text in (word, f"({word.upper()}) x", f"東{word}京", f"x-{word}’s"):
+            found = [figure for figure in figures(text, language) if figure.value or figure.kind in COMPARED]
+            assert may_hold_figures(text, language) or not found, text
+
+
+@given(st.text("aon ewtZ½²①٣3三百万dozenst-’", max_size=20), st.sampled_from(["en", "de", "zh", "ja", "ar"]))
+def test_what_is_passed_over_has_no_figure_that_is_compared(text: str, language: str) -> None:
+    found = [figure for figure in figures(text, language) if figure.value or figure.kind in COMPARED]
+    assert may_hold_figures(text, language) or not found
 
 
 class CountingRow(list[object]):
