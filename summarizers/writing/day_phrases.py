@@ -22,6 +22,9 @@ LAST, NEXT, THIS, BARE = "last", "next", "this", ""
 _ON, _NEVER = "on", "never"
 
 _APOSTROPHES = str.maketrans("’ʼ", "''")  # one code point for one: offsets stay
+# `from late on`. Each is taken whole and few of them: `bis zum` or `bis` and `zum`, again and again, would be tried
+# in all combinations.
+_WORDS_BEFORE = 4
 _DATE_REACH = 24  # code points between a weekday and the month of its date
 _DATE_BEHIND = re.compile(r"\s*(?:[(（]\s*\d|[,，]?\s*\d{1,2}[./月日])")  # `(25.)`, `25.12.`, `12月25日`
 _DATE_BEFORE = re.compile(r"\d(?:日|[./])?\s*[(（]?\s*$")
@@ -126,7 +129,7 @@ def _patterns(language: str) -> _Patterns:
     before = _any_of(kind_before)
     phrase = (
         rf"{left}(?:(?:{_any_of(words.names)}){right}|"
-        rf"{joined}(?P<before>(?:(?:{before}){gap})*)(?P<day>{_any_of([*weekdays, *words.days])}){right}"
+        rf"{joined}(?P<before>(?:(?>(?:{before}){gap})){{0,{_WORDS_BEFORE}}})(?P<day>{_any_of([*weekdays, *words.days])}){right}"
         rf"(?:{gap}(?P<after>{_any_of(kind_after)}){right}|(?={gap}(?P<never>{_any_of(words.never_after)}){right}))?)"
     )
     months = _any_of(name for names in lists.months for name in names)

@@ -131,3 +131,11 @@ def test_a_day_is_shown_in_words_in_english_and_in_digits_elsewhere() -> None:
     sentence = BriefSentence("on Monday … on Monday", "1", 0, 21, 0.5, dates=dates)
     assert shown_dates(sentence, "en") == ["on Monday = 2 December 2024"]
     assert shown_dates(sentence, "de") == ["on Monday = 2024-12-02"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_before_a_day_may_be_repeated_without_end(language: str) -> None:
+    """As `bis zum bis zum …`, which is read in two ways each time: nothing ends if all combinations are tried."""
+    words = date_words(language)
+    for word in (*words.on, *words.never):
+        assert len(resolved_days(f"{word} " * 200, language, FRIDAY)) <= 200
