@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,11 +14,11 @@ from rich.table import Table as RichTable
 
 from eval.errors import EvaluationError
 from eval.reports.table import console_for_output
-from eval.speed import texts
+from eval.speed import grouping, texts
 from eval.speed.benchmark import SCALE_SIZES, SLOW_SIZES, STEP_SIZES, Benchmark, Plan, benchmark, machine
 from eval.speed.calls import default_systems
 from eval.speed.cell import CLOCKS
-from eval.speed.columns import tables
+from eval.speed.columns import Table, tables
 from eval.speed.reports import as_html, as_json
 
 _PATH = click.Path(path_type=Path)
@@ -29,7 +30,7 @@ def _sizes(_context: click.Context, _parameter: click.Parameter, value: str) -> 
     except ValueError:
         raise click.BadParameter(f"{value!r}: write numbers with commas between") from None
     if any(size < 1 for size in sizes):
-        raise click.BadParameter("a text has one sentence at least")
+        raise click.BadParameter("a size is 1 at least")
     return tuple(sizes)
 
 
@@ -49,6 +50,14 @@ def _seed_sets() -> tuple[Path, ...]:
 @click.option("--slow", is_flag=True, help="Texts made to be slow, of 1 and of 10 million code points, for ours.")
 @click.option("--steps/--no-steps", default=True, show_default=True, help="What each step of a brief costs.")
 @click.option("--starts/--no-starts", default=True, show_default=True, help="Imports and whole processes.")
+@click.option("--stories", is_flag=True, help="Grouping a made feed into stories, and nothing else.")
+@click.option(
+    "--articles",
+    default=",".join(map(str, grouping.SIZES)),
+    callback=_sizes,
+    show_default=True,
+    help="Sizes of that feed.",
+)
 @click.option("--runs", default=5, type=click.IntRange(1), show_default=True, help="Of each cell, at most.")
 @click.option("--limit", default=60, type=click.IntRange(1), show_default=True, help="Seconds until a peer is stopped.")
 @click.option("--seed", default=0, show_default=True, help="Of the texts.")
@@ -65,6 +74,8 @@ def speed_command(
     slow: bool,
     steps: bool,
     starts: bool,
+    stories: bool,
+    articles: Sequence[int],
     runs: int,
     limit: int,
     seed: int,
@@ -76,6 +87,14 @@ def speed_command(
 
     The text is made from seeds/ by word substitution; each cell of the table has a process of its own.
     """
+    progress = Console(stderr=True)
+    if stories:
+        with progress.status("measuring") as status:
+            found = list(grouping.measured(articles, seed, clock, status.update))
+        print_tables([grouping.table(found)], console_for_output())
+        if json_file:
+            _write(json_file, json.dumps({"machine": machine(), "seed": seed, "clock": clock, "stories": found}) + "\n")
+        return
     plan = Plan(
         systems=systems,
         sizes=sizes,
@@ -89,7 +108,6 @@ def speed_command(
         seed=seed,
         clock=clock,
     )
-    progress = Console(stderr=True)
     with progress.status("measuring") as status:
         done = benchmark(plan, status.update)
     for file, rendered in ((json_file, as_json), (html_file, as_html)):
@@ -100,15 +118,20 @@ def speed_command(
 
 def show(done: Benchmark, console: Console) -> None:
     """Print the tables and what shaped them."""
-    for table in tables(done):
+    print_tables(tables(done), console)
+    for line in (f"signature: {done.plan.signature()}", machine()):
+        console.print(line, soft_wrap=True, highlight=False)
+
+
+def print_tables(found: Sequence[Table], console: Console) -> None:
+    """Print tables, figures to the right."""
+    for table in found:
         shown = RichTable(title=table.title, title_justify="left", box=box.SIMPLE_HEAD)
         for place, heading in enumerate(table.headings):
             shown.add_column(escape(heading), justify="right" if place else "left", no_wrap=True)
         for row in table.rows:
             shown.add_row(*map(escape, row))
         console.print(shown)
-    for line in (f"signature: {done.plan.signature()}", machine()):
-        console.print(line, soft_wrap=True, highlight=False)
 
 
 def _write(path: Path, text: str) -> None:

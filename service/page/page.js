@@ -116,7 +116,7 @@ function show(asked, answer) {
   $("answer").hidden = false;
   view.show(citations, { first: wide.matches });
   $("status").textContent = view.summary();
-  $("words-shown").textContent = count(asked.options.length.words, unit(brief.language));
+  $("words-shown").textContent = count(Number($("words").value), unit(brief.language));
   $("warnings").replaceChildren(...warnings(citations));
   const open = new Set([...$("left-out").querySelectorAll("details[open]")].map((one) => one.dataset.kind));
   $("left-out").replaceChildren(...leftOut(citations, (row) => view.goTo(row)));

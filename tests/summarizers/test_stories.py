@@ -3,6 +3,7 @@
 import json
 import random
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from scipy.sparse import csr_array
 from scipy.spatial.distance import squareform
 
 from summarizers import Document, InvalidDocumentError
-from summarizers.reading.languages import language_of
+from summarizers.reading.languages import LANGUAGES, detect_language, language_of
 from summarizers.reading.words import words_of
 from summarizers.stories import KnownStory, Story, group
 from summarizers.stories import clusters as clustering
@@ -26,6 +27,7 @@ from summarizers.stories.times import MOST, TimeEvidence
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "stories.jsonl"
 
+CONFUSABLE = Path(__file__).with_name("confusable_stories.jsonl")
 LOCATION = (
     "Tweet with a location. You can add location information to your tweets from the web and via third-party "
     "applications. You always have the option to delete your tweet location history."
@@ -99,6 +101,44 @@ def test_the_order_of_documents_changes_nothing(chance: random.Random) -> None:
     assert group(shuffled) == group(documents)
 
 
+_TIMES = st.sampled_from([None, "", "2025-01-01", "2025-03-01T10:00:00Z", "1970-01-01", "9999-12-31"])
+_LANGUAGES = st.sampled_from([None, "en", "de", "zh", "xx"])
+_WORDS = st.lists(st.sampled_from(["dam", "Arle", "broke", "38", "the", "火山", "!", "\n", ""]), max_size=8).map(
+    " ".join
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.builds(Document, _WORDS, title=st.none() | _WORDS, published=_TIMES, language=_LANGUAGES)), st.data()
+)
+def test_whatever_is_missing_every_document_is_in_one_story_in_any_order(
+    documents: list[Document], data: st.DataObject
+) -> None:
+    documents = [replace(one, id=str(place)) for place, one in enumerate(documents)]
+    stories = group(documents)
+    assert sorted(one.id for story in stories for one in story.documents) == sorted(one.id for one in documents)
+    assert len({story.id for story in stories}) == len(stories)
+    assert all(0 <= story.certainty <= 1 for story in stories)
+    assert group(data.draw(st.permutations(documents))) == stories
+
+
+def test_a_story_that_hundreds_of_outlets_retell_is_one() -> None:
+    """Larger than a block of the index, and few articles the copies of others."""
+    chance = random.Random(5)
+    said = " ".join(of_stories("mine-kestrel")[0].text.split()).split(". ")
+    retold = [
+        Document(
+            ". ".join(chance.sample(said, len(said) - 1)), id=f"retold-{row}", published=f"2025-11-{1 + row % 28:02}"
+        )
+        for row in range(400)
+    ]
+    words = " ".join(one.text for one in of_stories("cup-veldt", "theft-velsen")).split()
+    mixed = [replace(one, text=f"{one.text}. {' '.join(chance.sample(words, 20))}") for one in retold]
+    others = of_stories("cup-veldt", "theft-velsen")
+    assert {frozenset(one.id for one in mixed), *right(others)} == ids(group([*mixed, *others]))
+
+
 def test_a_roundup_does_not_chain_two_events() -> None:
     documents = of_stories("quake-oristan", "wedding-lark", "cup-veldt")
     fronts = [one.text.split(". ")[0] + "." for one in documents]
@@ -130,12 +170,46 @@ def test_pages_of_a_site_stand_alone_however_alike() -> None:
         ("fr", "Ce site utilise des cookies. Acceptez les conditions pour activer votre compte utilisateur.", True),
         ("ru", "Сайт использует cookie. Войдите в аккаунт или включите javascript в настройки браузера.", True),
         ("ar", "يستخدم هذا الموقع ملفات الارتباط. سجل الدخول إلى حسابك لقراءة المحتوى على الصفحة.", True),
-        ("fi", "Sivusto käyttää evästeitä.", False),  # no vocabulary: nothing is taken for a page
+        ("sv", "Vi använder cookies. Logga in eller aktivera JavaScript i din webbläsare för att läsa sidan.", True),
+        ("da", "Vi bruger cookies. Log ind, eller tilmeld dig vores nyhedsbrev på siden med et klik.", True),
+        ("no", "Nettstedet bruker informasjonskapsler. Logg inn eller endre innstillinger i nettleseren.", True),
+        ("fi", "Sivusto käyttää evästeitä. Kirjaudu sisään tai hyväksy evästeet selaimesi asetuksista.", True),
+        ("pl", "Ta strona używa plików cookies. Zaloguj się lub włącz JavaScript w przeglądarce.", True),
+        ("cs", "Tento web používá cookies. Přihlaste se nebo povolte JavaScript v prohlížeči.", True),
+        ("uk", "Сайт використовує cookie. Увійдіть в акаунт або увімкніть JavaScript у браузері.", True),
+        ("ro", "Site-ul folosește cookies. Autentifică-te sau activează JavaScript în browser.", True),
+        ("hu", "Az oldal sütiket használ. Jelentkezzen be, vagy engedélyezze a JavaScriptet a böngészőben.", True),
+        ("el", "Η ιστοσελίδα χρησιμοποιεί cookies. Συνδεθείτε ή ενεργοποιήστε τη JavaScript.", True),
+        ("he", "האתר משתמש בעוגיות. התחבר לחשבון או הפעל JavaScript בדפדפן.", True),
+        ("fa", "این سایت از کوکی استفاده می‌کند. وارد حساب شوید یا جاوااسکریپت مرورگر را فعال کنید.", True),
+        ("hi", "यह वेबसाइट कुकीज़ का उपयोग करती है। लॉगिन करें या ब्राउज़र में जावास्क्रिप्ट चुनें।", True),
+        ("bn", "এই ওয়েবসাইট কুকি ব্যবহার করে। লগইন করুন অথবা ব্রাউজারে জাভাস্ক্রিপ্ট নির্বাচন করুন।", True),
+        ("id", "Situs ini memakai cookie. Silakan login atau aktifkan JavaScript di peramban.", True),
+        ("vi", "Trang web này dùng cookie. Đăng nhập hoặc bật JavaScript trong trình duyệt.", True),
+        ("ko", "이 사이트는 쿠키를 사용합니다. 로그인하거나 브라우저 설정에서 자바스크립트를 켜세요.", True),
+        ("th", "เว็บไซต์นี้ใช้คุกกี้ เข้าสู่ระบบหรือเปิดจาวาสคริปต์ในเบราว์เซอร์", True),
+        ("sv", "Två män greps på tisdagen i Arle efter att lösenord för tusentals kunder hade stulits.", False),
+        ("pl", "Policja w Arle zatrzymała we wtorek dwóch mężczyzn po kradzieży haseł tysięcy klientów.", False),
+        ("et", "See leht kasutab cookies.", False),  # no vocabulary: nothing is taken for a page
     ],
 )
 def test_what_is_a_page(code: str, text: str, expected: bool) -> None:
     words = words_of([text], language_of(code))
     assert pages(words, np.array([0]), 1, language_of(code)).tolist() == [expected]
+
+
+def test_every_language_that_is_known_has_a_vocabulary_of_sites() -> None:
+    lists = json.loads(files("summarizers.stories").joinpath("site_words.json").read_text("utf-8"))
+    assert lists.keys() == LANGUAGES.keys()
+    assert [code for code, one in lists.items() if set(one["site"]) & set(one["news_too"])] == []
+
+
+@pytest.mark.parametrize("code", ["de", "en", "es", "fr", "pt"])
+def test_an_article_is_no_page(code: str) -> None:
+    lines = map(json.loads, CONFUSABLE.read_text(encoding="utf-8").splitlines())
+    texts = [one["text"] for one in lines if detect_language(one["text"]) == code]
+    words = words_of(texts, language_of(code))
+    assert not pages(words, np.arange(len(texts)), len(texts), language_of(code)).any()
 
 
 def test_stories_do_not_cross_languages() -> None:
