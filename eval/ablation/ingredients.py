@@ -110,9 +110,10 @@ INGREDIENTS: dict[str, Ingredient] = {
     "guard: quotes": Ingredient("half quotations stand", [Substitute(readability, "_MARK", _NEVER)]),
     "guard: questions": Ingredient("questions stand", [Substitute(readability, "_QUESTION", _NEVER)]),
     "guard: leavings": Ingredient(
-        "site phrases, addresses stand",
+        "site phrases, captions, addresses stand",
         [
-            Substitute(readability, "_leavings", lambda _words, _language: None),
+            Substitute(readability, "_phrases", lambda _phrases, _words, _language: None),
+            Substitute(readability, "_is_credit", lambda _front, _start, _credits: False),
             Substitute(readability, "_ADDRESS", _NEVER),
         ],
     ),
