@@ -129,7 +129,8 @@ def _patterns(language: str) -> _Patterns:
     before = _any_of(kind_before)
     phrase = (
         rf"{left}(?:(?:{_any_of(words.names)}){right}|"
-        rf"{joined}(?P<before>(?:(?>(?:{before}){gap})){{0,{_WORDS_BEFORE}}})(?P<day>{_any_of([*weekdays, *words.days])}){right}"
+        rf"{joined}(?P<before>(?:(?>(?:{before}){gap})){{0,{_WORDS_BEFORE}}})"
+        rf"(?P<day>{_any_of([*weekdays, *words.days])}){right}"
         rf"(?:{gap}(?P<after>{_any_of(kind_after)}){right}|(?={gap}(?P<never>{_any_of(words.never_after)}){right}))?)"
     )
     months = _any_of(name for names in lists.months for name in names)
