@@ -22,6 +22,7 @@ WORD_LINK = 0.15  # cosine of log-weighted term counts, and at least
 WORD_LINK_SHARE = 0.4  # of what is usual between a document of this set and the one nearest to it
 PAIR_LINK = 0.025  # cosine of the sets of term pairs
 _REFERENCES = 256  # documents that the others are compared with, so that the cost grows with the text alone
+_BLOCK = 4_096  # documents that are multiplied at a time, so that memory grows with the text alone, too
 _SMALL = 100_000  # cells of rows that are multiplied with their zeros in less time than scipy.sparse takes
 
 
@@ -57,10 +58,13 @@ def topics(words: Words, documents: NDArray[np.int64], n_documents: int) -> Topi
     by_pairs = pair_sets.weighted(np.ones_like(pair_sets.weights)).unit()
 
     references = speaking[np.argsort(-vocabulary[speaking], kind="stable")][:_REFERENCES]
-    cosine = _products(by_words, references)
-    nearest = np.where(np.arange(n_documents)[:, None] == references, 0.0, cosine).max(axis=1)
+    nearest = np.concatenate([_nearest(by_words, references, block) for block in _blocks(n_documents)])
     word_link = max(WORD_LINK, WORD_LINK_SHARE * _median(nearest[speaking]))
-    linked = (cosine >= word_link) | (_products(by_pairs, references) >= PAIR_LINK)
+    links = [
+        (_products(by_words, references, block) >= word_link) | (_products(by_pairs, references, block) >= PAIR_LINK)
+        for block in _blocks(n_documents)
+    ]
+    linked = np.concatenate(links)
     part_of = _parts(linked, references)
     sizes = np.bincount(part_of[speaking])
     main = int(sizes.argmax())
@@ -85,22 +89,36 @@ def _parts(linked: NDArray[np.bool_], references: NDArray[np.int64]) -> NDArray[
     n_documents = len(linked)
     part_of = np.arange(n_documents)
     while True:
-        lowest = np.where(linked, part_of[references], n_documents).min(axis=1)
-        joined = np.minimum(part_of, lowest)
-        joined[references] = np.minimum(joined[references], np.where(linked, joined[:, None], n_documents).min(axis=0))
+        joined = part_of.copy()
+        for block in _blocks(n_documents):
+            lowest = np.where(linked[block], part_of[references], n_documents).min(axis=1)
+            joined[block] = np.minimum(joined[block], lowest)
+        for block in _blocks(n_documents):
+            lowest = np.where(linked[block], joined[block, None], n_documents).min(axis=0)
+            joined[references] = np.minimum(joined[references], lowest)
         if (joined == part_of).all():
             return part_of
         part_of = joined
 
 
-def _products(matrix: SparseRows, references: NDArray[np.int64]) -> NDArray[np.float64]:
-    """(d, r) product of each row with the reference rows."""
+def _blocks(n_documents: int) -> list[slice]:
+    return [slice(start, start + _BLOCK) for start in range(0, n_documents, _BLOCK)]
+
+
+def _nearest(matrix: SparseRows, references: NDArray[np.int64], block: slice) -> NDArray[np.float64]:
+    """(b,) product of each row in a block with that reference which gives the highest, itself left out."""
+    others = np.arange(len(matrix))[block, None] != references
+    return np.asarray(np.where(others, _products(matrix, references, block), 0.0).max(axis=1))
+
+
+def _products(matrix: SparseRows, references: NDArray[np.int64], block: slice) -> NDArray[np.float64]:
+    """(b, r) product of each row in a block with the reference rows."""
     if len(matrix) * matrix.width > _SMALL:
         rows = matrix.to_scipy()
-        return np.asarray((rows @ rows[references].T).toarray())
+        return np.asarray((rows[block] @ rows[references].T).toarray())
     dense = np.zeros((len(matrix), matrix.width))
     dense[matrix.rows, matrix.columns] = matrix.weights
-    return dense @ dense[references].T
+    return dense[block] @ dense[references].T
 
 
 def _median(values: NDArray[np.float64]) -> float:

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 from sample_sets import sparse
 
-from summarizers.ranking.topic import _products
+from summarizers.ranking.topic import _products, topics
+from summarizers.reading.languages import language_of
+from summarizers.reading.words import words_of
 
 
 @pytest.mark.parametrize("small", [0, 10_000])
@@ -15,4 +17,24 @@ def test_products_with_references_are_the_same_by_dense_rows_and_by_scipy(
     source = np.random.default_rng(small)
     matrix = source.random((30, 50)) * (source.random((30, 50)) < 0.2)
     references = np.array([4, 0, 29])
-    assert _products(sparse(matrix), references) == pytest.approx(matrix @ matrix[references].T)
+    assert _products(sparse(matrix), references, slice(5, 25)) == pytest.approx(matrix[5:25] @ matrix[references].T)
+
+
+@pytest.mark.parametrize("block", [1, 3, 7])
+def test_topics_are_the_same_however_documents_are_cut_into_blocks(block: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents of few words drawn from three vocabularies of unequal share."""
+    found_some = 0
+    for seed in range(40):
+        source = np.random.default_rng(seed)
+        n = int(source.integers(3, 20))
+        of = source.choice(3, n, p=[0.7, 0.2, 0.1])
+        lines = [" ".join(f"w{kind}x{word}" for word in source.integers(0, 30, 8)) for kind in of]
+        words = words_of(lines, language_of("xx"))
+        whole = topics(words, np.arange(n), n)
+        with monkeypatch.context() as patched:
+            patched.setattr("summarizers.ranking.topic._BLOCK", block)
+            parts = topics(words, np.arange(n), n)
+        assert parts.off_topic.tolist() == whole.off_topic.tolist()
+        assert parts.is_mixed == whole.is_mixed
+        found_some += bool(whole.off_topic.any())
+    assert found_some > 3
