@@ -19,7 +19,7 @@ from eval.speed.runner import environment
 LIBRARIES: Mapping[str, str] = {
     "click": "the command line",
     "numpy": "every brief",
-    "scipy.sparse": "stories, lexrank, more than 16 documents",
+    "scipy.sparse": "stories, lexrank, more than some 16 documents",
     "punkt": "sentence ends in 18 languages",
     "sentencex": "sentence ends in the others",
     "Stemmer": "every brief",
