@@ -82,13 +82,14 @@ def _keys(rows: csr_array) -> csr_array:
         chosen = _first(KEYS, row, rows.data[borders[0] : borders[-1]])
         parts.append(np.stack([borders[0] + chosen, row[chosen]]))
     chosen, row_of = np.concatenate(parts, axis=1)
-    by_column = np.argsort(rows.indices[chosen], kind="stable")
-    chosen, row_of = chosen[by_column], row_of[by_column].astype(np.int32)
-    begins = np.diff(rows.indices[chosen], prepend=-1) != 0
-    place = np.arange(len(chosen)) - np.maximum.accumulate(np.where(begins, np.arange(len(chosen)), 0))
-    blocks = np.cumsum(begins | (place % POSTINGS == 0), dtype=np.int32) - 1
-    shape = (n, int(blocks[-1]) + 1 if len(blocks) else 1)
-    return csr_array((rows.data[chosen], (row_of, blocks)), shape=shape)
+    keys = csr_array((rows.data[chosen], (row_of.astype(np.int32), rows.indices[chosen])), shape=rows.shape)
+    listed = keys.tocsc()  # each column's rows, ascending
+    lengths = np.diff(listed.indptr)
+    n_blocks = -(-lengths // POSTINGS)
+    first_block = np.cumsum(n_blocks) - n_blocks
+    place = np.arange(listed.nnz) - np.repeat(listed.indptr[:-1], lengths)
+    block = (np.repeat(first_block, lengths) + place // POSTINGS).astype(np.int32)
+    return csr_array((listed.data, (listed.indices, block)), shape=(n, max(1, int(n_blocks.sum()))))
 
 
 def _first(most: int, row: Rows, weight: NDArray[np.float64]) -> Rows:

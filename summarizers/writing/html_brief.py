@@ -90,8 +90,7 @@ def _sentence(sentence: BriefSentence, brief: Brief, citations: Citations) -> st
     differing = [citations.by_document[other.document] for other in sentence.disagreements]
     shown = list(dict.fromkeys([source.number for source in [*sources, *differing]]))
     witnesses = "\n".join(
-        _witness(citations.sources[number - 1], sentence, unfolded=rank < UNFOLDED)
-        for rank, number in enumerate(shown)
+        _witness(citations.sources[number - 1], sentence, unfolded=rank < UNFOLDED) for rank, number in enumerate(shown)
     )
     numbers = ", ".join(_number(source) for source in sources)
     aside = f'<span class="numbers">[{numbers}]</span>{_dates(sentence, brief)}'
@@ -118,9 +117,7 @@ def _disagreements(sentence: BriefSentence, brief: Brief, citations: Citations) 
     for other in sentence.disagreements:
         source = citations.by_document[other.document]
         language = source.document.document.language or brief.language
-        figure = (
-            f'<bdi lang="{_text(brief.language)}"><mark class="differs">{_text(other.figure)}</mark></bdi>'
-        )
+        figure = f'<bdi lang="{_text(brief.language)}"><mark class="differs">{_text(other.figure)}</mark></bdi>'
         says = f'“<bdi lang="{_text(language)}">{_text(other.says)}</bdi>”'
         but, verb, end = disagreement_words(other)
         words = _ours(f"Sources disagree: {figure}{but}[{_number(source)}]{verb}{says}{end}")
@@ -134,9 +131,7 @@ def _witness(source: Source, sentence: BriefSentence, *, unfolded: bool) -> str:
     said: list[BriefSentence | Support] = [sentence, *sentence.support]
     places = [Place(place.start, place.end, _SAYS) for place in said if place.document == document.id]
     places += [
-        Place(other.start, other.end, _DIFFERS)
-        for other in sentence.disagreements
-        if other.document == document.id
+        Place(other.start, other.end, _DIFFERS) for other in sentence.disagreements if other.document == document.id
     ]
     spans = windows(document.text, places, CONTEXT)
     excerpt = " … ".join(_marked(pieces(document.text, places, start, end)) for start, end in spans)

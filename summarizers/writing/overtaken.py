@@ -68,9 +68,7 @@ class Overtaken:
         close = [other for other in range(start, end) if cosine[other] >= DIFFERING_COSINE]
         for other in sorted(close, key=lambda one: (-cosine[one], one))[:WITNESSES]:
             yield from (
-                (other, ours, theirs)
-                for ours, theirs in differing(here, self._read(other))
-                if ours.kind in _GROWING
+                (other, ours, theirs) for ours, theirs in differing(here, self._read(other)) if ours.kind in _GROWING
             )
         fates = [fate_words(self._text.language.code, fate) for _, fate in tolls(here)]
         for other in range(start, min(end, start + _LEAD)):

@@ -56,8 +56,7 @@ def cite(brief: Brief) -> Citations:
                 entry = documents[document]
                 cited[document] = Source(len(cited) + 1, entry, label(entry), web_address(entry.document.url))
     independent = sum(
-        entry.duplicate_of is None and (not entry.off_topic or entry.document.id in cited)
-        for entry in brief.documents
+        entry.duplicate_of is None and (not entry.off_topic or entry.document.id in cited) for entry in brief.documents
     )
     return Citations(tuple(cited.values()), cited, independent)
 
