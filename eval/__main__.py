@@ -17,6 +17,7 @@ from eval.run_command import run_command
 from eval.score import score
 from eval.speed.command import speed_command
 from eval.stories_command import stories_command
+from service.output import Commands
 
 
 class Refusal(click.ClickException):
@@ -25,7 +26,7 @@ class Refusal(click.ClickException):
     exit_code = 2
 
 
-class Commands(click.Group):
+class EvaluationCommands(Commands):
     """A group of commands that are refused, with a message, where an evaluation cannot be done."""
 
     def invoke(self, ctx: click.Context) -> object:
@@ -36,7 +37,7 @@ class Commands(click.Group):
             raise Refusal(str(error)) from None
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=EvaluationCommands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Measure systems that summarise document sets."""
 

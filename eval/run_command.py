@@ -26,6 +26,7 @@ from eval.report import REPORT_FORMATS
 from eval.reports import table
 from eval.run import Plan, Run, run
 from eval.systems import DEFAULT_SYSTEMS, SYSTEMS
+from service.output import write_whole
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -195,6 +196,6 @@ def write_summaries(done: Run, folder: Path) -> None:
 def _write(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        write_whole(path, text)
     except OSError as error:
         raise EvaluationError(f"{path}: {error.strerror}") from None

@@ -40,6 +40,11 @@ def in_processes(
                 yield futures.pop(future), future.result()
         except BrokenProcessPool:
             raise EvaluationError("a worker process died (out of memory?); --resume goes on from here") from None
+        except BaseException:
+            # Leaving the pool would wait for what is at work, which may take minutes.
+            for process in multiprocessing.active_children():
+                process.terminate()
+            raise
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from service.output import print_whole, write_whole
 from service.table_choice import TableChoice
 
 if TYPE_CHECKING:
@@ -101,9 +102,9 @@ def brief(paths: tuple[str, ...], output: str, target: Path | None, **given: Any
         _fail(str(error), EXIT_USAGE)
     rendered = OUTPUT_FORMATS[output].render(written)
     if target is None:
-        _print(rendered)
+        print_whole(rendered)
     else:
-        _write_whole(target, rendered)
+        _write(target, rendered)
     if given["explain"] and output != "json":
         _explain(written)
     sys.exit(EXIT_INPUT_FAULTS if faulty else 0)
@@ -136,20 +137,10 @@ def _fail(message: str, code: int) -> None:
     sys.exit(code)
 
 
-def _print(rendered: str) -> None:
-    """Write to standard output as UTF-8, whatever the locale says."""
-    sys.stdout.buffer.write(rendered.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
-
-
-def _write_whole(target: Path, rendered: str) -> None:
-    """Write a file whole or not at all: to a neighbour first, which then takes its name."""
-    partial = target.with_name(f".{target.name}.partial")
+def _write(target: Path, rendered: str) -> None:
     try:
-        partial.write_bytes(rendered.encode("utf-8", "replace"))
-        partial.replace(target)
+        write_whole(target, rendered)
     except OSError as error:
-        partial.unlink(missing_ok=True)
         _fail(f"{target}: {error.strerror}", EXIT_USAGE)
 
 

@@ -17,9 +17,10 @@ class SettingError(ValueError):
     """A setting has a value that is not allowed; the text is one line for whoever starts the service."""
 
 
-def _setting(default: Any, description: str, *, least: float = 0, limit: bool = False) -> Any:  # noqa: ANN401
+def _setting(default: Any, description: str, *, least: float = 0, limit: bool = False, secret: bool = False) -> Any:  # noqa: ANN401
     """A field of `Settings`: what it means, its least value, and whether it is a limit that callers are told."""
-    return field(default=default, metadata={"description": description, "least": least, "limit": limit})
+    metadata = {"description": description, "least": least, "limit": limit}
+    return field(default=default, metadata=metadata, repr=not secret)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Settings:
         0.0, "briefs a minute of one API key, or of one address where there are no keys; 0 for any number", limit=True
     )
 
-    api_keys: str = _setting("", "API keys, separated by commas; none: everyone may ask")
+    api_keys: str = _setting("", "API keys, separated by commas; none: everyone may ask", secret=True)
     api_keys_file: str = _setting("", "file of further API keys, one a line, # for remarks")
     trusted_proxies: int = _setting(0, "proxies in front whose X-Forwarded-For is believed")
     socket_seconds: float = _setting(10.0, "seconds that a client may neither send nor take anything", least=0.1)
@@ -110,12 +111,12 @@ def _value(name: str, written: str, kind: type, least: float) -> str | int | flo
 class SlackSettings:
     """What the Slack bot needs: tokens of Slack's, and where the two services are."""
 
-    bot_token: str
-    signing_secret: str
-    app_token: str
+    bot_token: str = field(repr=False)
+    signing_secret: str = field(repr=False)
+    app_token: str = field(repr=False)
     api_url: str
     service_url: str
-    api_key: str
+    api_key: str = field(repr=False)
 
 
 def read_slack_settings(environment: Mapping[str, str] | None = None, *, http: bool) -> SlackSettings:

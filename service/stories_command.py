@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from service.output import print_whole, write_whole
 from service.table_choice import TableChoice
 
 EXIT_INPUT_FAULTS = 1
@@ -82,11 +83,10 @@ def stories(paths: tuple[str, ...], min_documents: int, brief_words: int, output
         _fail(str(error), EXIT_USAGE)
     except OSError as error:
         _fail(f"{state}: {error.strerror}", EXIT_USAGE)
-    sys.stdout.buffer.write(rendered.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
+    print_whole(rendered)
     if state:
         # Kept only once all was shown: a run that fails half-way is no run.
-        _replace(state, state_lines(done.state))
+        _keep(state, state_lines(done.state))
     sys.exit(EXIT_INPUT_FAULTS if found.faults else 0)
 
 
@@ -95,12 +95,8 @@ def _fail(message: str, code: int) -> NoReturn:
     sys.exit(code)
 
 
-def _replace(path: Path, text: str) -> None:
-    """Write a file whole or not at all: to a neighbour first, which then takes its name."""
-    partial = path.with_name(f".{path.name}.partial")
+def _keep(path: Path, text: str) -> None:
     try:
-        partial.write_bytes(text.encode())
-        partial.replace(path)
+        write_whole(path, text)
     except OSError as error:
-        partial.unlink(missing_ok=True)
         _fail(f"{path}: {error.strerror}", EXIT_USAGE)

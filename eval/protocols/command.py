@@ -16,6 +16,7 @@ from eval.errors import EvaluationError
 from eval.protocols import PROTOCOLS
 from eval.protocols.measure import ALL_NEWS, OURS, Measured, measure_protocols
 from eval.tracks import Track, standard_tracks, tracks_of
+from service.output import write_whole
 
 _PATH = click.Path(path_type=Path)
 
@@ -53,7 +54,7 @@ def protocols_command(
     tracks = tracks_of(paths, words, half) if paths else [one for one in standard_tracks(half=half) if one.is_news]
     found = measure_protocols(tracks, protocols, systems, jobs, seed)
     if json_file:
-        json_file.write_text(json.dumps(as_fields(found), indent=1) + "\n", encoding="utf-8")
+        write_whole(json_file, json.dumps(as_fields(found), indent=1) + "\n")
     console = Console()
     (console if console.is_terminal else Console(width=160)).print(_table(found, tracks))
 

@@ -18,6 +18,7 @@ from eval.leaderboard import Leaderboard
 from eval.quality.tables import Titled
 from eval.reports import html_report
 from eval.reports.markdown import markdown_table
+from service.output import write_whole
 
 INDEX = "index.html"
 WIDTH = 200  # of the widest table: a narrower terminal wraps its lines, which reads better than cells cut off
@@ -84,7 +85,7 @@ def write(path: Path, text: str) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        write_whole(path, text)
     except OSError as error:
         raise EvaluationError(f"{path}: {error.strerror}") from None
 

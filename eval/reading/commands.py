@@ -18,6 +18,7 @@ from eval.reading.counts import agreement, by_track, counted, counts
 from eval.reading.verdicts import CLASSES, FAULT, GOOD, Verdicts, read_verdicts
 from eval.run_command import SEEDS
 from eval.tracks import DATA, Track, standard_tracks, tracks_of
+from service.output import write_whole
 
 _PATH = click.Path(path_type=Path)
 
@@ -42,7 +43,7 @@ def print_briefs_command(
     if form_file:
         if form_file.exists():
             raise EvaluationError(f"{form_file}: is there already, and may hold verdicts; name another file")
-        form_file.write_text("".join(map(form, printed)), encoding="utf-8")
+        write_whole(form_file, "".join(map(form, printed)))
 
 
 def _tracks(paths: Sequence[Path], words: int, half: str | None = None) -> list[Track]:

@@ -20,6 +20,7 @@ from eval.speed.calls import default_systems
 from eval.speed.cell import CLOCKS
 from eval.speed.columns import Table, tables
 from eval.speed.reports import as_html, as_json
+from service.output import write_whole
 
 _PATH = click.Path(path_type=Path)
 
@@ -136,6 +137,6 @@ def print_tables(found: Sequence[Table], console: Console) -> None:
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.write_text(text, encoding="utf-8")
+        write_whole(path, text)
     except OSError as error:
         raise EvaluationError(f"{path}: {error.strerror}") from None

@@ -16,6 +16,7 @@ from summarizers.reading.punkt_ends import PunktEnds, Span
 
 # Thai marks the end of a sentence with a blank, as it does the end of many a phrase.
 _BLANKS = re.compile(r"\s+")
+_HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 
 
 def candidate_spans(text: str, language: Language) -> list[Span]:
@@ -50,6 +51,8 @@ def _punkt_ends(model: str) -> PunktEnds:
 def _sentencex_spans(text: str, language: Language) -> list[Span]:
     import sentencex
 
+    # It takes only what UTF-8 can hold.
+    text = _HALF_CHARACTER.sub("\ufffd", text)
     # Its offsets count UTF-8 bytes in some releases and code points in others, so lengths are counted here.
     spans, start = [], 0
     for piece in sentencex.segment(language.code, text):

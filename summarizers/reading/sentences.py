@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from summarizers.datatypes import Document, Sentence
+from summarizers.graphemes import cut_before
 from summarizers.reading.boundaries import candidate_spans, trim
 from summarizers.reading.cleaning import ends_with_mark, prose_lines
 from summarizers.reading.languages import Language
@@ -210,7 +211,7 @@ def _stops_short(end: str, front: str, language: Language) -> bool:
 def _cut(text: str, start: int, end: int) -> Iterable[Span]:
     """The span in parts of at most `LONGEST_PIECE`, cut at blanks where there are any."""
     while end - start > LONGEST_PIECE:
-        middle = text.rfind(" ", start + 1, start + LONGEST_PIECE) + 1 or start + LONGEST_PIECE
+        middle = text.rfind(" ", start + 1, start + LONGEST_PIECE) + 1 or cut_before(text, start + LONGEST_PIECE)
         if piece := trim(text, start, middle):
             yield piece
         start = middle

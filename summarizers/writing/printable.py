@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from summarizers.graphemes import cut_before
+
 # Controls drive terminals (ESC, CSI) and are forbidden in HTML; embeddings, overrides and isolates reorder
 # text around them (CVE-2021-42574). The marks U+200E, U+200F and U+061C stay, which Arabic and Hebrew text
 # needs and which reorder nothing but their neighbours.
@@ -19,4 +21,4 @@ def printable(text: str) -> str:
 
 def shortened(text: str, limit: int) -> str:
     """The text, or its beginning and an ellipsis: never more than `limit` code points (limit >= 1)."""
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    return text if len(text) <= limit else text[: cut_before(text, limit - 1)].rstrip() + "…"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import pytest
 from actions import answer_with, paste
 from briefs import ARTICLES, brief
 from live_service import Service
@@ -24,6 +25,7 @@ def is_inert(page: Page) -> bool:
     )
 
 
+@pytest.mark.case("46")
 def test_markup_in_every_field_of_an_answer_is_shown_as_text(page: Page) -> None:
     hostile = brief()
     hostile["title"] = MARKUP
@@ -50,6 +52,7 @@ def test_markup_in_every_field_of_an_answer_is_shown_as_text(page: Page) -> None
     assert is_inert(page)
 
 
+@pytest.mark.case("46")
 def test_markup_in_an_error_and_in_a_file_name_is_shown_as_text(page: Page, expected_errors: list[str]) -> None:
     expected_errors.append("422")
     told = {"title": MARKUP, "detail": MARKUP, "errors": [{"pointer": "#/files", "detail": MARKUP}]}
@@ -60,6 +63,7 @@ def test_markup_in_an_error_and_in_a_file_name_is_shown_as_text(page: Page, expe
     assert is_inert(page)
 
 
+@pytest.mark.case("10")
 def test_bidi_overrides_and_controls_do_not_reach_the_page(page: Page) -> None:
     spoofed = brief()
     spoofed["sentences"][0]["text"] = "He paid \u202e001\u202c dollars\x07."
@@ -71,6 +75,7 @@ def test_bidi_overrides_and_controls_do_not_reach_the_page(page: Page) -> None:
     assert not set("\u202e\u202c\u2066\x07") & set(page.locator("main").inner_text())
 
 
+@pytest.mark.case("47")
 def test_the_page_needs_no_other_host_and_keeps_nothing(page: Page, service: Service) -> None:
     hosts: set[str] = set()
     page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
@@ -82,6 +87,7 @@ def test_the_page_needs_no_other_host_and_keeps_nothing(page: Page, service: Ser
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
+@pytest.mark.case("46")
 def test_the_policy_lets_no_inline_script_run(page: Page, service: Service, expected_errors: list[str]) -> None:
     expected_errors.append("Content Security Policy")
     policy = service.request("GET", "/")[1]["content-security-policy"]

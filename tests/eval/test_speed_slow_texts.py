@@ -33,6 +33,7 @@ print(json.dumps(answer))
 """
 
 
+@pytest.mark.case("17", "18")
 @pytest.mark.parametrize("name", SLOW_TEXTS)
 def test_a_text_made_to_be_slow_ends_in_a_brief_or_a_clear_refusal(name: str) -> None:
     command = [sys.executable, "-c", BRIEF, name, *map(str, (SIZE, PROCESSOR_SECONDS, MEMORY))]

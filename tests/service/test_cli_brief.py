@@ -233,6 +233,7 @@ def test_3_comes_before_1_where_nothing_could_be_read(tmp_path: Path) -> None:
 # --- output --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.case("C8")
 def test_output_goes_to_a_file_and_replaces_it(tmp_path: Path) -> None:
     target = tmp_path / "brief.md"
     target.write_text("what was there before, and longer than any brief " * 500, encoding="utf-8")
@@ -242,6 +243,7 @@ def test_output_goes_to_a_file_and_replaces_it(tmp_path: Path) -> None:
     assert names_in(tmp_path) == ["brief.md"]
 
 
+@pytest.mark.case("C8")
 def test_a_failed_run_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     target = tmp_path / "brief.md"
     target.write_text("kept", encoding="utf-8")
@@ -258,6 +260,7 @@ def test_an_output_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert names_in(tmp_path) == []
 
 
+@pytest.mark.case("C4")
 def test_a_write_that_breaks_off_leaves_nothing_half_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a full disk: the bytes go to a neighbour first, so the file itself is old or new, never part of both."""
     target = tmp_path / "brief.md"
@@ -276,6 +279,7 @@ def test_a_write_that_breaks_off_leaves_nothing_half_done(tmp_path: Path, monkey
     assert names_in(tmp_path) == ["brief.md"]
 
 
+@pytest.mark.case("C8")
 def test_a_file_takes_its_new_content_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only a rename touches it: where that fails, the old content stands."""
     target = tmp_path / "brief.md"
@@ -312,6 +316,7 @@ def test_output_is_utf8_whatever_the_locale_says() -> None:
     assert text in finished.stdout.decode("utf-8")
 
 
+@pytest.mark.case("C3")
 def test_a_reader_that_closes_early_sees_no_traceback() -> None:
     command = f"{sys.executable} -m service.cli brief {AKTAU} --ratio 1 --format html | head -c 10"
     finished = subprocess.run(

@@ -56,6 +56,7 @@ def swallowing(seconds: float) -> int:
     return busy(seconds)
 
 
+@pytest.mark.case("R1")
 @pytest.mark.parametrize("work", [busy, swallowing])
 @pytest.mark.usefixtures("interruptible")
 def test_code_that_computes_is_stopped_even_where_it_swallows_errors(work: Callable[[float], int]) -> None:
@@ -69,6 +70,7 @@ def test_code_that_computes_is_stopped_even_where_it_swallows_errors(work: Calla
     assert time.process_time() - began < MOST_SECONDS
 
 
+@pytest.mark.case("R2")
 def test_any_other_code_goes_on_and_nothing_comes_later() -> None:
     """Who holds a lock or writes a file is not torn out of it."""
     with stopped_at_deadline(Stopwatch(0.01)):
@@ -76,6 +78,7 @@ def test_any_other_code_goes_on_and_nothing_comes_later() -> None:
     assert busy(0.05) > 0
 
 
+@pytest.mark.case("R2")
 @pytest.mark.usefixtures("interruptible")
 def test_work_that_ends_in_time_is_not_disturbed() -> None:
     for _ in range(50):
@@ -84,6 +87,7 @@ def test_work_that_ends_in_time_is_not_disturbed() -> None:
     assert busy(0.05) > 0
 
 
+@pytest.mark.case("R2")
 def test_an_import_is_not_stopped_half_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(interruption, "_folders", lambda: (str(tmp_path),))
     (tmp_path / "slow_to_import.py").write_text(
@@ -95,6 +99,7 @@ def test_an_import_is_not_stopped_half_way(tmp_path: Path, monkeypatch: pytest.M
     assert slow_to_import.wait
 
 
+@pytest.mark.case("36", "R1")
 def test_a_ranker_of_sumys_is_stopped(client: FlaskClient) -> None:
     """On 500 sentences KLSum takes a minute."""
     body = {"documents": [{"text": one.text} for one in documents(500)], "ranker": "kl"}
@@ -102,6 +107,7 @@ def test_a_ranker_of_sumys_is_stopped(client: FlaskClient) -> None:
     stopped(lambda: client.post("/v1/briefs", json=body, headers={"Wirebrief-Deadline": "1"}), "rank")
 
 
+@pytest.mark.case("36", "R1")
 @pytest.mark.parametrize(
     "html",
     ["<p>x</p>" * (MOST_TAGS // 2), "<ul>" + "<li><a href=x>y</a>" * (MOST_TAGS // 3), "<p>" + "x<br>" * MOST_TAGS],
@@ -113,6 +119,7 @@ def test_looking_for_the_article_of_a_page_is_stopped(client: FlaskClient, html:
     stopped(lambda: client.post("/v1/briefs", json=body, headers={"Wirebrief-Deadline": "0.2"}), "read")
 
 
+@pytest.mark.case("36", "R1")
 def test_reading_a_file_is_stopped(client: FlaskClient) -> None:
     feed = b"<rss>" + b"<item>" * 80_000
     form = {"files": (BytesIO(feed), "a.xml")}
@@ -130,6 +137,7 @@ def stopped(ask: Callable[[], Any], step: str) -> None:
     assert answer.get_json()["detail"].endswith(f"stopped at: {step}")
 
 
+@pytest.mark.case("R3")
 def test_reading_and_summarising_are_done_in_turns(client: FlaskClient) -> None:
     """Pages are work as much as briefs: while one is read, the next request waits for its turn."""
     admission = client.application.config["ADMISSION"]

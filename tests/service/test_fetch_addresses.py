@@ -32,6 +32,7 @@ def fault(url: str, book: AddressBook | None = None) -> str:
     return caught.value.reason
 
 
+@pytest.mark.case("48")
 @pytest.mark.parametrize(
     "url",
     [
@@ -48,6 +49,7 @@ def test_case_48_only_http_and_https_are_fetched(url: str) -> None:
     assert fault(url) == "is no http or https address"
 
 
+@pytest.mark.case("49")
 @pytest.mark.parametrize(
     "host",
     [
@@ -87,11 +89,13 @@ def test_what_is_no_address_is_not_public(address: str) -> None:
     assert not is_public(address)
 
 
+@pytest.mark.case("50")
 @pytest.mark.parametrize("addresses", [("10.0.0.7",), (PUBLIC, "127.0.0.1"), ("::ffff:10.0.0.7", PUBLIC)])
 def test_case_50_a_name_is_refused_if_any_of_its_addresses_is_private(addresses: tuple[str, ...]) -> None:
     assert fault("http://news.example/", AddressBook(resolve=answering(*addresses))) == "leads into a private network"
 
 
+@pytest.mark.case("51")
 def test_case_51_a_name_is_resolved_once() -> None:
     """Who answers differently the second time is not asked a second time."""
     answers = [PUBLIC, "127.0.0.1"]
@@ -100,6 +104,7 @@ def test_case_51_a_name_is_resolved_once() -> None:
     assert answers == ["127.0.0.1"]
 
 
+@pytest.mark.case("56")
 @pytest.mark.parametrize(
     "url", ["http://me@a.example/", "http://me:secret@a.example/", "http://a.example\\@b.example/"]
 )
@@ -107,6 +112,7 @@ def test_case_56_user_names_are_refused(url: str) -> None:
     assert fault(url) == "holds a user name or a password"
 
 
+@pytest.mark.case("56")
 @pytest.mark.parametrize(
     ("url", "port"), [("http://a.example:8080/", 8080), ("http://a.example:443/", 443), ("https://a.example:80/", 80)]
 )

@@ -72,6 +72,7 @@ def test_what_the_caller_says_of_a_link_stands(reader: FlaskClient, site: Web) -
     assert site.paths() == ["/article"]
 
 
+@pytest.mark.case("57")
 def test_case_57_ten_dead_links_of_twelve_are_named_and_the_brief_is_of_the_rest(
     reader: FlaskClient, site: Web
 ) -> None:
@@ -112,11 +113,13 @@ def test_dead_links_alone_are_a_problem_with_every_reason(reader: FlaskClient, s
     ]
 
 
+@pytest.mark.case("48")
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://a.example/", "gopher://a.example/", "data:text/html,x"])
 def test_case_48_other_schemes_are_422(reader: FlaskClient, url: str) -> None:
     assert posted(reader, url).get_json()["errors"][0]["pointer"] == "#/documents/0/url"
 
 
+@pytest.mark.case("55")
 @pytest.mark.parametrize(
     ("kind", "encoding"),
     [("text/html; charset=windows-1252", "cp1252"), ("text/html", "utf-8"), ("text/html; charset=nonsense", "utf-8")],

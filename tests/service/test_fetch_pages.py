@@ -64,6 +64,7 @@ def test_a_page_is_fetched_politely(site: Web) -> None:
     assert set(headers) == {"host", "user-agent", "accept", "accept-encoding", "connection"}
 
 
+@pytest.mark.case("51")
 def test_case_51_the_connection_is_made_to_the_checked_address(site: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     """The name stays in the Host header; it is never looked up again."""
     connected = []
@@ -87,6 +88,7 @@ def test_case_51_the_connection_is_made_to_the_checked_address(site: Web, monkey
     assert site.asked[1][1]["host"] == "news.example"
 
 
+@pytest.mark.case("52")
 @pytest.mark.parametrize(
     "to",
     [
@@ -106,6 +108,7 @@ def test_case_52_redirects_are_checked_like_links(site: Web, to: str) -> None:
     )
 
 
+@pytest.mark.case("52")
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_case_52_five_redirects_are_followed_and_six_are_not(site: Web, status: int) -> None:
     """The page's own address is told; one that is no address ends it."""
@@ -118,6 +121,7 @@ def test_case_52_five_redirects_are_followed_and_six_are_not(site: Web, status: 
     assert reason(site, "/broken") == "redirects to what is no web address"
 
 
+@pytest.mark.case("53")
 def test_case_53_a_body_is_cut_off_at_its_limit(site: Web) -> None:
     """Whether it says its length or never ends; the limit itself is still read."""
     site.routes |= {
@@ -130,6 +134,7 @@ def test_case_53_a_body_is_cut_off_at_its_limit(site: Web) -> None:
     assert isinstance(fetched(site, "/fits"), Page)
 
 
+@pytest.mark.case("53")
 def test_case_53_drops_end_at_the_deadline(site: Web) -> None:
     """In the body and in the head, where every single wait is short; and a server that says nothing."""
     site.routes |= {
@@ -144,6 +149,7 @@ def test_case_53_drops_end_at_the_deadline(site: Web) -> None:
     assert {str(one) for one in found.values()} <= {"did not answer in time", "broke off, or did not speak HTTP"}
 
 
+@pytest.mark.case("54")
 def test_case_54_what_inflates_too_far_is_refused(site: Web) -> None:
     """A bomb of 100 MB in 100 kB; honest gzip is read; other packings and broken ones are not."""
     site.routes |= {
@@ -160,6 +166,7 @@ def test_case_54_what_inflates_too_far_is_refused(site: Web) -> None:
     assert reason(site, "/fake") == "says that it is gzip, and is not"
 
 
+@pytest.mark.case("55")
 @pytest.mark.parametrize("kind", ["application/pdf", "image/png", "application/json", "text/plain"])
 def test_case_55_what_is_no_page_is_not_read(site: Web, kind: str) -> None:
     site.routes["/file"] = page(kind=kind)
@@ -183,6 +190,7 @@ def test_a_closed_port_is_named() -> None:
     assert reason(gone, "/article") == "could not be connected to"
 
 
+@pytest.mark.case("56")
 def test_case_56_proxies_of_the_environment_are_not_used(site: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "all_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9/")

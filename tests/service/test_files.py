@@ -46,6 +46,7 @@ def test_paths_are_read_in_the_order_given_and_once(tmp_path: Path) -> None:
     assert [document.id for document in one.documents] == ["b", "stdin-1", "stdin-2", "a"]
 
 
+@pytest.mark.case("C5")
 def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     """Each with its path and the reason, in the order in which it was met."""
     folder = written(
@@ -84,6 +85,7 @@ def test_a_file_that_is_named_may_have_any_suffix(tmp_path: Path) -> None:
     assert texts(read_paths([str(tmp_path / "a.story"), str(tmp_path / "b.page")], NO_INPUT)) == ["A story.", "A page."]
 
 
+@pytest.mark.case("C5")
 def test_a_file_that_cannot_be_opened_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As one without permission, or one that disappears after its folder was listed."""
     written(tmp_path, {"a.txt": "A", "b.txt": "B"})
@@ -100,6 +102,7 @@ def test_a_file_that_cannot_be_opened_is_a_fault(tmp_path: Path, monkeypatch: py
     assert [(fault.name, fault.reason) for fault in one.faults] == [(str(tmp_path / "a.txt"), "permission denied")]
 
 
+@pytest.mark.case("C6")
 def test_a_file_that_changes_while_it_is_read_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Half of the old and half of the new text is no one's article."""
     written(tmp_path, {"a.txt": "A"})

@@ -81,6 +81,7 @@ def test_limits_of_lines_and_bytes(make_client: Callable[..., FlaskClient], brid
     assert make_client(max_batch_bytes=100).post(PATH, data=line, content_type=JSON_LINES).status_code == 413
 
 
+@pytest.mark.case("35")
 def test_the_place_is_given_back_even_if_nobody_reads(make_client: Callable[..., FlaskClient], bridge: Fields) -> None:
     client = make_client(computing=1, waiting=0)
     line = json.dumps(bridge).encode()

@@ -94,6 +94,7 @@ def test_server_timing_names_the_steps_of_the_pipeline(client: FlaskClient, brid
     assert all(float(part.partition(";dur=")[2]) >= 0 for part in timing.split(", "))
 
 
+@pytest.mark.case("36")
 def test_the_deadline_is_shortened_by_the_caller(client: FlaskClient, bridge: Fields) -> None:
     answer = client.post(PATH, json=bridge, headers={"Wirebrief-Deadline": "0.0000001"})
     assert answer.status_code == 503
@@ -102,6 +103,7 @@ def test_the_deadline_is_shortened_by_the_caller(client: FlaskClient, bridge: Fi
     assert client.post(PATH, json=bridge).status_code == 200, "the place is free again"
 
 
+@pytest.mark.case("R7")
 def test_the_deadline_is_not_lengthened_by_the_caller(make_client: Callable[..., FlaskClient], bridge: Fields) -> None:
     client = make_client(deadline_seconds=0.0000001)
     assert client.post(PATH, json=bridge, headers={"Wirebrief-Deadline": "3600"}).status_code == 503

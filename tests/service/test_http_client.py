@@ -83,6 +83,7 @@ def test_a_problem_of_the_live_service(live: Service) -> None:
     assert problem.value.fields["errors"][0]["pointer"] == "#/documents"
 
 
+@pytest.mark.case("37")
 def test_it_comes_back_when_the_service_is_full_or_away(server: Scripted, waits: list[float]) -> None:
     server.statuses, server.retry_after = [503, 0, 503, 200], "4"
     assert Client(address(server), api_key="k").brief(documents=[]) == {"text": "brief"}

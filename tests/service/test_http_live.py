@@ -40,12 +40,14 @@ def until_new(service: Service, before: set[int]) -> None:
     until("all workers are new", lambda: service.workers() and not before & set(service.workers()))
 
 
+@pytest.mark.case("24")
 def test_a_body_in_chunks_is_read_whole(live: Service, bridge: Fields) -> None:
     status, headers, _ = live.request("POST", "/v1/briefs", chunks(json.dumps(bridge).encode(), 7), JSON)
     assert status == 200
     assert headers["content-type"] == "application/json"
 
 
+@pytest.mark.case("23")
 def test_a_body_in_chunks_over_the_limit_is_413_and_not_cut(live: Service, bridge: Fields) -> None:
     # White space behind good JSON: a body that is cut at the limit would be answered 200.
     body = json.dumps(bridge).encode() + b" " * 300_000
@@ -54,6 +56,7 @@ def test_a_body_in_chunks_over_the_limit_is_413_and_not_cut(live: Service, bridg
     assert json.loads(content)["type"] == "/docs#too-large"
 
 
+@pytest.mark.case("22")
 def test_a_body_that_says_that_it_is_too_large_is_never_asked_for(live: Service) -> None:
     with live.socket() as connection:
         head = "POST /v1/briefs HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"
@@ -79,6 +82,7 @@ def received(connection: Any) -> bytes:  # noqa: ANN401 (a socket)
     return content
 
 
+@pytest.mark.case("25")
 @pytest.mark.parametrize(
     "head",
     [
@@ -94,6 +98,7 @@ def test_an_ambiguous_body_is_400_and_the_connection_ends(live: Service, head: s
         assert received(connection).startswith(b"HTTP/1.1 400 ")
 
 
+@pytest.mark.case("27")
 @pytest.mark.parametrize(
     "head", ["X-Long: " + "a" * 9_000 + "\r\n", "".join(f"X-{number}: a\r\n" for number in range(100))]
 )
@@ -103,6 +108,7 @@ def test_a_head_that_is_too_large_is_refused(live: Service, head: str) -> None:
         assert received(connection).split()[1] in (b"400", b"431")
 
 
+@pytest.mark.case("26")
 def test_a_gzip_bomb_takes_no_memory(live: Service) -> None:
     bomb = gzip.compress(b" " * 150_000_000, 9)
     assert len(bomb) < 200_000
@@ -119,6 +125,7 @@ def resident(process: int) -> int:
     return 1024 * int(status.partition("VmHWM:")[2].split()[0])
 
 
+@pytest.mark.case("34")
 def test_a_body_that_stands_still_is_408_and_its_thread_is_free(live: Service) -> None:
     with live.socket() as connection:
         connection.sendall(b"POST /v1/briefs HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n")
@@ -126,6 +133,7 @@ def test_a_body_that_stands_still_is_408_and_its_thread_is_free(live: Service) -
         assert received(connection).startswith(b"HTTP/1.1 408 ")
 
 
+@pytest.mark.case("34")
 def test_a_head_that_stands_still_is_closed(live: Service) -> None:
     with live.socket() as connection:
         connection.sendall(b"POST /v1/briefs HTTP/1.1\r\nHost: x\r\n")
@@ -133,6 +141,7 @@ def test_a_head_that_stands_still_is_closed(live: Service) -> None:
     assert live.request("GET", "/live")[0] == 200
 
 
+@pytest.mark.case("34")
 @pytest.mark.slow
 def test_as_many_slow_clients_as_threads_do_not_end_the_service(tmp_path: Path) -> None:
     with running(tmp_path, threads=4, socket_seconds=0.5) as service:
@@ -144,6 +153,7 @@ def test_as_many_slow_clients_as_threads_do_not_end_the_service(tmp_path: Path) 
             connection.close()
 
 
+@pytest.mark.case("35")
 def test_a_client_that_goes_away_leaves_its_place_and_no_traceback(live: Service, bridge: Fields) -> None:
     body = json.dumps(bridge).encode()
     for _ in range(20):
@@ -155,6 +165,7 @@ def test_a_client_that_goes_away_leaves_its_place_and_no_traceback(live: Service
     assert "Traceback" not in live.log.read_text()
 
 
+@pytest.mark.case("32")
 def test_40_clients_get_an_answer_or_are_told_to_come_back(tmp_path: Path, bridge: Fields) -> None:
     """Nobody is reset or left waiting, health answers meanwhile, and the counts add up."""
     article = {"text": " ".join(f"Sentence {n} tells of the bridge at Arle number {n % 97}." for n in range(400))}
@@ -179,6 +190,7 @@ def test_40_clients_get_an_answer_or_are_told_to_come_back(tmp_path: Path, bridg
         assert service.metric("brief_inflight") == 0
 
 
+@pytest.mark.case("38")
 @pytest.mark.slow
 def test_hup_under_load_loses_nothing(tmp_path: Path, bridge: Fields) -> None:
     with running(tmp_path, workers=2, waiting=50, max_wait_seconds=20) as service, ThreadPoolExecutor(8) as pool:
@@ -200,6 +212,7 @@ def _ask_until(service: Service, fields: Fields, stop: threading.Event) -> Count
     return seen
 
 
+@pytest.mark.case("37")
 def test_a_worker_that_is_killed_is_replaced_and_a_repeated_request_is_answered(tmp_path: Path, bridge: Fields) -> None:
     with running(tmp_path) as service:
         first = service.post(bridge)[2]
@@ -209,6 +222,7 @@ def test_a_worker_that_is_killed_is_replaced_and_a_repeated_request_is_answered(
         assert service.post(bridge)[2] == first
 
 
+@pytest.mark.case("40", "45")
 def test_recycled_workers_give_the_same_answer(tmp_path: Path, bridge: Fields) -> None:
     with running(tmp_path, workers=2) as service, ThreadPoolExecutor(4) as pool:
         before = set(service.workers())
@@ -219,6 +233,7 @@ def test_recycled_workers_give_the_same_answer(tmp_path: Path, bridge: Fields) -
         assert len(answers) == 1
 
 
+@pytest.mark.case("39")
 def test_sigterm_drains_first_and_finishes_what_it_began(tmp_path: Path, bridge: Fields) -> None:
     with running(tmp_path, drain_seconds=1.5) as service:
         assert service.request("GET", "/ready")[0] == 200
@@ -228,6 +243,7 @@ def test_sigterm_drains_first_and_finishes_what_it_began(tmp_path: Path, bridge:
         assert service.process.wait(20) == 0
 
 
+@pytest.mark.case("39")
 def test_what_was_begun_is_finished_after_sigterm(tmp_path: Path) -> None:
     work = {"documents": [{"text": " ".join(f"The bridge number {n} at Arle was closed." for n in range(9_000))}]}
     with running(tmp_path, deadline_seconds=60) as service, ThreadPoolExecutor(1) as pool:
@@ -238,6 +254,7 @@ def test_what_was_begun_is_finished_after_sigterm(tmp_path: Path) -> None:
         assert service.process.wait(20) == 0
 
 
+@pytest.mark.case("41")
 def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path, bridge: Fields) -> None:
     if not os.path.exists("/dev/full"):  # noqa: PTH110 (a device)
         pytest.skip("this system has no /dev/full")

@@ -73,6 +73,7 @@ INVALID = {
 }
 
 
+@pytest.mark.case("1", "3", "4", "7", "8")
 @pytest.mark.parametrize("body", MALFORMED.values(), ids=list(MALFORMED))
 def test_what_is_no_json_is_400(client: FlaskClient, body: bytes) -> None:
     answer = post(client, body)
@@ -80,6 +81,7 @@ def test_what_is_no_json_is_400(client: FlaskClient, body: bytes) -> None:
     assert answer.get_json()["type"] == "/docs#malformed"
 
 
+@pytest.mark.case("5", "11", "12", "13", "20", "21")
 @pytest.mark.parametrize(("body", "pointer"), INVALID.values(), ids=list(INVALID))
 def test_what_is_not_allowed_is_422_with_its_place(client: FlaskClient, body: bytes, pointer: str) -> None:
     answer = post(client, body)
@@ -89,16 +91,19 @@ def test_what_is_not_allowed_is_422_with_its_place(client: FlaskClient, body: by
     assert fields["title"] == PROBLEMS["invalid"].title
 
 
+@pytest.mark.case("6")
 def test_a_whole_number_of_5000_digits_is_refused(client: FlaskClient) -> None:
     body = b'{"documents": [{"text": "A bridge."}], "length": {"words": ' + b"9" * 5_000 + b"}}"
     assert post(client, body).status_code in (400, 422)
 
 
+@pytest.mark.case("11")
 def test_a_whole_number_may_be_written_with_a_point(client: FlaskClient) -> None:
     body = b'{"documents": [{"text": "A bridge was closed."}], "length": {"words": 5.0}}'
     assert post(client, body).status_code == 200
 
 
+@pytest.mark.case("13")
 @pytest.mark.parametrize("text", ["", "  \n ", "\u200b", "<p></p>"])
 def test_no_sentence_is_nothing_to_summarise(client: FlaskClient, text: str) -> None:
     key = "html" if "<" in text else "text"
@@ -140,6 +145,7 @@ def test_a_bug_is_told_by_its_id_alone(
     assert answer.get_json()["instance"].endswith(answer.headers["X-Request-ID"])
 
 
+@pytest.mark.case("28")
 @pytest.mark.parametrize(
     ("method", "path", "status", "allow"),
     [
@@ -158,11 +164,13 @@ def test_wrong_paths_and_methods(client: FlaskClient, method: str, path: str, st
     assert (set(answer.headers["Allow"].split(", ")) if "Allow" in answer.headers else None) == allow
 
 
+@pytest.mark.case("28")
 def test_head_and_options_are_answered(client: FlaskClient) -> None:
     assert (client.head("/live").status_code, client.head("/live").data) == (200, b"")
     assert "POST" in client.options(PATH).headers["Allow"]
 
 
+@pytest.mark.case("2")
 @pytest.mark.parametrize("content_type", ["text/plain", "application/xml", "", "application/x-www-form-urlencoded"])
 def test_another_content_type_is_415_and_the_right_ones_are_named(client: FlaskClient, content_type: str) -> None:
     answer = client.post(PATH, data=b"{}", content_type=content_type)
@@ -170,12 +178,14 @@ def test_another_content_type_is_415_and_the_right_ones_are_named(client: FlaskC
     assert answer.headers["Accept-Post"] == "application/json, multipart/form-data"
 
 
+@pytest.mark.case("29")
 def test_an_answer_that_cannot_be_given_is_406(client: FlaskClient, bridge: Fields) -> None:
     answer = client.post(PATH, json=bridge, headers={"Accept": "image/png"})
     assert answer.status_code == 406
     assert "text/markdown" in answer.get_json()["detail"]
 
 
+@pytest.mark.case("26")
 @pytest.mark.parametrize("encoding", ["br", "zstd", "deflate", "gzip, gzip"])
 def test_another_content_encoding_is_415(client: FlaskClient, encoding: str) -> None:
     answer = post(client, gzip.compress(one(text="A bridge.")), **{"Content-Encoding": encoding})
@@ -183,11 +193,13 @@ def test_another_content_encoding_is_415(client: FlaskClient, encoding: str) -> 
     assert answer.headers["Accept-Encoding"] == "gzip"
 
 
+@pytest.mark.case("26")
 def test_gzip_is_undone(client: FlaskClient, bridge: Fields) -> None:
     body = json.dumps(bridge).encode()
     assert post(client, gzip.compress(body), **{"Content-Encoding": "gzip"}).data == post(client, body).data
 
 
+@pytest.mark.case("26")
 @pytest.mark.parametrize(
     "body",
     [gzip.compress(one(text="A bridge."))[:-1], gzip.compress(one(text="A bridge.")) + b"junk", b"no gzip", b""],
@@ -225,6 +237,7 @@ LIMITS: dict[str, tuple[dict[str, int], dict[str, Any], str]] = {
 }
 
 
+@pytest.mark.case("R7")
 @pytest.mark.parametrize(("settings", "fields", "pointer"), LIMITS.values(), ids=list(LIMITS))
 def test_a_limit_is_named_with_what_was_got(
     make_client: Callable[..., FlaskClient], settings: dict[str, int], fields: dict[str, Any], pointer: str
@@ -238,11 +251,13 @@ def test_a_limit_is_named_with_what_was_got(
     assert f"WIREBRIEF_{name.upper()}" in error["detail"]
 
 
+@pytest.mark.case("16")
 def test_10000_documents_are_refused_by_their_number(client: FlaskClient) -> None:
     answer = post(client, json.dumps({"documents": [{"text": "A bridge."}] * 10_000}).encode())
     assert answer.get_json()["type"] == "/docs#over-limit"
 
 
+@pytest.mark.case("22")
 def test_a_body_over_the_limit_is_413_in_any_disguise(make_client: Callable[..., FlaskClient]) -> None:
     client = make_client(max_body_bytes=1_000, max_inflated_bytes=2_000)
     small, large = one(text="A bridge was closed."), one(text="A bridge was closed. " * 200)
@@ -254,6 +269,7 @@ def test_a_body_over_the_limit_is_413_in_any_disguise(make_client: Callable[...,
     assert post(make_client(max_inflated_bytes=2_000), bomb, **{"Content-Encoding": "gzip"}).status_code == 413
 
 
+@pytest.mark.case("9")
 def test_nul_and_controls_are_taken_and_not_given_back(client: FlaskClient) -> None:
     answer = post(client, one(text="The old\u0000 bridge at \u001bArle was closed on Monday."))
     assert answer.status_code == 200
@@ -261,6 +277,7 @@ def test_nul_and_controls_are_taken_and_not_given_back(client: FlaskClient) -> N
     assert "\\u001b" not in answer.text
 
 
+@pytest.mark.case("14")
 def test_5000_copies_of_an_article_are_one_source(client: FlaskClient, bridge: Fields) -> None:
     article = " ".join(document["text"] for document in bridge["documents"])
     copies = [{"text": article} for _ in range(Settings().max_documents)]
@@ -268,6 +285,7 @@ def test_5000_copies_of_an_article_are_one_source(client: FlaskClient, bridge: F
     assert sum(one["duplicate_of"] is None for one in fields["documents"]) == 1
 
 
+@pytest.mark.case("46", "47")
 def test_every_problem_has_headers_that_keep_it_inert(client: FlaskClient) -> None:
     answer = client.get('/"><script>alert(1)</script>')
     assert answer.mimetype == "application/problem+json"

@@ -48,12 +48,14 @@ def test_methods_lists_every_line_of_every_table(client: FlaskClient) -> None:
     assert [one["code"] for one in told["languages"]] == list(LANGUAGES)
 
 
+@pytest.mark.case("R6")
 def test_methods_tells_the_limits_in_force_and_no_secret(make_client: MakeClient) -> None:
     told = make_client(max_documents=7, api_keys="hush-hush").get("/v1/methods")
     assert {one["name"]: one["value"] for one in told.get_json()["limits"]}["max_documents"] == 7
     assert "hush" not in told.text
 
 
+@pytest.mark.case("32")
 def test_health_needs_no_key_and_no_place(make_client: MakeClient) -> None:
     client = make_client(api_keys="k", computing=1, waiting=0)
     with client.application.config["ADMISSION"].place():
@@ -77,6 +79,7 @@ def test_settings_are_read_from_the_environment() -> None:
     assert read_settings({}) == Settings()
 
 
+@pytest.mark.case("44")
 @pytest.mark.parametrize(
     ("name", "value"),
     [("PORT", "eighty"), ("WORKERS", "-1"), ("THREADS", "1"), ("DEADLINE_SECONDS", "nan"), ("MAX_BODY_BYTES", "inf")],
@@ -89,6 +92,7 @@ def test_a_wrong_setting_ends_the_start_with_one_line(name: str, value: str, mon
     assert line.startswith(f"wirebrief: WIREBRIEF_{name}: got '{value}', allowed: ")
 
 
+@pytest.mark.case("44")
 def test_a_taken_port_ends_the_start_with_one_line() -> None:
     import socket
 
@@ -130,10 +134,12 @@ def test_rankers_that_are_none_or_lack_the_default_are_no_setting(make_client: M
         make_client(rankers=rankers)
 
 
+@pytest.mark.case("42")
 @pytest.mark.parametrize(
     ("name", "value"),
     [
         ("metrics_dir", "/does/not/exist"),
+        ("metrics_dir", "/proc"),
         ("api_keys_file", "/does/not/exist"),
         ("rankers", "best"),
     ],
@@ -178,6 +184,7 @@ def test_a_file_without_a_key_does_not_open_the_service_to_everyone(tmp_path: Pa
         read_keys(Settings(api_keys_file=str(file)))
 
 
+@pytest.mark.case("33")
 def test_who_asks_too_often_waits_and_the_others_do_not(make_client: MakeClient, bridge: Fields) -> None:
     client = make_client(api_keys="eager,patient", requests_per_minute=2, workers=1)
     eager, patient = ({"Authorization": f"Bearer {key}"} for key in ("eager", "patient"))
@@ -188,6 +195,7 @@ def test_who_asks_too_often_waits_and_the_others_do_not(make_client: MakeClient,
     assert client.post(PATH, json=bridge, headers=patient).status_code == 200
 
 
+@pytest.mark.case("31")
 def test_a_made_up_address_is_no_way_around_the_rate(make_client: MakeClient, bridge: Fields) -> None:
     client = make_client(requests_per_minute=1, workers=1)
     statuses = [
@@ -196,6 +204,7 @@ def test_a_made_up_address_is_no_way_around_the_rate(make_client: MakeClient, br
     assert statuses == [200, 429]
 
 
+@pytest.mark.case("31")
 def test_behind_a_proxy_the_address_is_the_one_that_the_proxy_saw(make_client: MakeClient, bridge: Fields) -> None:
     client = make_client(requests_per_minute=1, workers=1, trusted_proxies=1)
     chains = ["10.0.0.1", "1.1.1.1, 10.0.0.1", "10.0.0.2"]
@@ -210,6 +219,7 @@ def test_the_lines_of_a_batch_count_one_each(make_client: MakeClient, bridge: Fi
     assert [json.loads(line)["status"] for line in answer.data.splitlines()] == [200, 200, 429]
 
 
+@pytest.mark.case("43")
 def test_tokens_come_back_with_time(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     monkeypatch.setattr("service.api_keys.time.monotonic", lambda: now)
@@ -283,6 +293,7 @@ def test_requests_and_refusals_are_counted_under_their_route(client: FlaskClient
     assert "made/up" not in client.get("/metrics").text
 
 
+@pytest.mark.case("30")
 @pytest.mark.parametrize(
     ("headers", "wanted"),
     [

@@ -36,6 +36,7 @@ def test_longer_and_shorter_change_the_message_itself(make_bot: Make) -> None:
     assert len(fresh.slack.answers()) == 1
 
 
+@pytest.mark.case("S16")
 def test_a_button_pressed_twice_does_the_same_twice(bot: Bot) -> None:
     """Both presses carry the length that the brief had; the same press sent again is not even looked at."""
     message = briefed(bot, 100)
@@ -103,6 +104,7 @@ def test_where_it_cannot_post_it_says_why_and_may_try_again(bot: Bot, error: str
     assert bot.response(bot.press("post", private, ephemeral=True))["delete_original"] is True
 
 
+@pytest.mark.case("S16")
 def test_a_button_of_another_version_asks_to_run_it_again(bot: Bot) -> None:
     message = briefed(bot)
     for button in buttons(message):
@@ -111,6 +113,7 @@ def test_a_button_of_another_version_asks_to_run_it_again(bot: Bot) -> None:
     assert seen(answer) == "I no longer know how this brief was made. Please ask for it again."
 
 
+@pytest.mark.case("S12")
 def test_when_the_thread_is_gone_the_old_brief_stays(bot: Bot) -> None:
     root = bot.slack.write(f"<{bot.site.url('/courier')}>")["ts"]
     message = bot.mention("", root)

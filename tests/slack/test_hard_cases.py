@@ -16,6 +16,7 @@ from service.client import Client
 Make = Callable[..., Bot]
 
 
+@pytest.mark.case("S7")
 def test_what_articles_say_is_inert(bot: Bot) -> None:
     """No mention, no link, no formatting of theirs is Slack's; the fallback is escaped."""
     evil = (
@@ -30,6 +31,7 @@ def test_what_articles_say_is_inert(bot: Bot) -> None:
     assert not re.search(r"[<>]", answer["text"])
 
 
+@pytest.mark.case("S7")
 def test_faults_and_file_names_are_inert_too(bot: Bot) -> None:
     """They are others' words as well."""
     root = bot.slack.write("x", files=[{"name": "<!channel> *x*.exe", "mimetype": "a/b"}])["ts"]
@@ -39,6 +41,7 @@ def test_faults_and_file_names_are_inert_too(bot: Bot) -> None:
     assert "mrkdwn" not in str(answer["blocks"])
 
 
+@pytest.mark.case("S8")
 def test_sixty_long_sentences_fit_into_a_message(make_bot: Make) -> None:
     """Cut at a sentence, with a word about it; buttons and remarks within the limits."""
     words = [f"word{letter}" for letter in "abcdefghijklmnopqrs"]
@@ -56,6 +59,7 @@ def test_sixty_long_sentences_fit_into_a_message(make_bot: Make) -> None:
     assert "and 15 more remarks" in seen(answer)
 
 
+@pytest.mark.case("S9")
 def test_a_thread_of_fifteen_hundred_messages_is_read_in_pages_to_its_cap(bot: Bot) -> None:
     root = bot.slack.write(f"<{bot.site.url('/courier')}>")["ts"]
     for number in range(1_500):
@@ -77,6 +81,7 @@ def test_sixty_links_are_cut_to_what_the_service_takes(bot: Bot) -> None:
     assert sources.count("answered 404") == 49
 
 
+@pytest.mark.case("S10")
 def test_slack_asking_to_wait_is_obeyed_once(bot: Bot) -> None:
     """429 with Retry-After; a second one is taken for an answer."""
     bot.slack.late["chat.postMessage"] = 1
@@ -86,6 +91,7 @@ def test_slack_asking_to_wait_is_obeyed_once(bot: Bot) -> None:
     assert seen(bot.mention("", root)) == "Slack asks me to slow down. Please try again in a minute."
 
 
+@pytest.mark.case("S11", "S12")
 @pytest.mark.parametrize(
     ("error", "words"),
     [
@@ -102,6 +108,7 @@ def test_what_slack_refuses_is_said_in_words(bot: Bot, error: str, words: str) -
     assert seen(bot.mention("update", "1.0")).startswith(words)
 
 
+@pytest.mark.case("S15")
 def test_a_service_that_is_full_or_gone_or_strict_is_said_in_words(
     make_bot: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

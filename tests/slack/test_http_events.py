@@ -22,6 +22,7 @@ Make = Callable[..., Bot]
 DEEP = b'{"a":' * 20_000
 
 
+@pytest.mark.case("S1", "S2")
 @pytest.mark.parametrize("body", [b"{}", b"{", DEEP, b"payload=%7B", b"\xff\xfe", b"ssl_check=1&x=y"])
 @pytest.mark.parametrize(
     "headers",
@@ -72,6 +73,7 @@ def test_large_bodies_are_refused_before_they_are_read(bot: Bot) -> None:
     assert chunked.status_code == 411
 
 
+@pytest.mark.case("S5")
 def test_slacks_own_checks_are_answered(bot: Bot) -> None:
     """url_verification with its challenge; ssl_check, which is not signed and asks for nothing."""
     answered = bot.post(json.dumps({"type": "url_verification", "challenge": "c3p0", "token": "x"}).encode())
@@ -82,6 +84,7 @@ def test_slacks_own_checks_are_answered(bot: Bot) -> None:
     assert bot.client.get("/live").data == b"live\n"
 
 
+@pytest.mark.case("S4")
 def test_a_retry_is_acknowledged_and_answered_once(bot: Bot) -> None:
     """By its id, though Slack sends it again three times; the same message as another event too."""
     message = bot.slack.write("<@UBOT> help")
@@ -95,6 +98,7 @@ def test_a_retry_is_acknowledged_and_answered_once(bot: Bot) -> None:
     assert len(bot.slack.answers()) == 2
 
 
+@pytest.mark.case("S3")
 def test_a_replayed_request_is_answered_once(bot: Bot) -> None:
     """The very same bytes with the very same signature, within its five minutes."""
     body = f"command=%2Fbrief&text={bot.site.url('/courier')}&trigger_id=t&response_url={bot.slack.url}/response/r"
@@ -105,6 +109,7 @@ def test_a_replayed_request_is_answered_once(bot: Bot) -> None:
     assert len(bot.slack.responses["r"]) == 1
 
 
+@pytest.mark.case("S17")
 def test_forty_commands_at_once_are_all_acknowledged_before_any_work_is_done(make_bot: Make) -> None:
     """The work waits for a sign here, so whoever waited for work would wait forever; then each is answered once."""
     gate = Event()

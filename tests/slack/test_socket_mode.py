@@ -67,6 +67,7 @@ def test_events_commands_and_buttons_come_by_socket_too(slack: FakeSlack, site: 
     until(lambda: '"words":50' in buttons(answer)[0]["value"])
 
 
+@pytest.mark.case("S4")
 def test_a_retry_by_socket_is_answered_once(slack: FakeSlack, socket: WebSocketServer) -> None:
     event = mention(slack, "help", "Ev-again")
     for attempt in range(3):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from bot_in_slack import COURIER, HERALD, Bot, buttons
 from fake_slack import links, seen
 
@@ -68,6 +69,7 @@ def test_a_thread_without_links_is_briefed_as_a_discussion(bot: Bot) -> None:
     assert seen(again) == seen(answer)
 
 
+@pytest.mark.case("S13")
 def test_files_and_snippets_are_articles_too(bot: Bot) -> None:
     """Fetched with the token, from Slack alone; what is no text or too large is named, and the rest goes on."""
 
@@ -152,6 +154,7 @@ def test_an_update_gives_what_is_new_since_the_last_brief(bot: Bot) -> None:
     assert seen(bot.mention("update", root)) == "Nothing new since the last brief."
 
 
+@pytest.mark.case("S14")
 def test_dead_links_are_named_and_the_rest_goes_on(bot: Bot) -> None:
     """Also those that lead into private networks; where all are dead, that is the answer."""
     dead = f"<{bot.site.url('/gone')}> <http://10.0.0.1/> <http://169.254.169.254/latest/>"
@@ -164,6 +167,7 @@ def test_dead_links_are_named_and_the_rest_goes_on(bot: Bot) -> None:
     assert "• http://169.254.169.254/latest/ leads into a private network" in text
 
 
+@pytest.mark.case("S6")
 def test_what_other_bots_and_the_bot_itself_say_is_not_answered(bot: Bot) -> None:
     """Nor edits, nor what channels' histories tell of; else two bots would talk forever."""
     ours = bot.slack.write("<@UBOT> help")

@@ -123,6 +123,7 @@ def test_sets_are_merged_in_order() -> None:
     assert merged([german, DocumentSet()]).references == ("R",)
 
 
+@pytest.mark.case("18")
 def test_comments_without_a_page_behind_them_are_sniffed_in_no_time() -> None:
     """They could be parted from each other in exponentially many ways, all of which a pattern once tried."""
     assert detect_format(b"<!---->" * 10_000, "page").name == "text"

@@ -116,6 +116,7 @@ def test_a_page_with_more_tags_than_any_article_has_gives_the_text_of_its_blocks
     assert (document.title, document.text) == ("Ferry", "It sails today.\n\nIt is full.")
 
 
+@pytest.mark.case("18")
 def test_a_tag_with_attributes_without_end_is_refused_before_it_is_parsed() -> None:
     """libxml2 compares each with all before it: 100,000 of them take a quarter of a minute to parse, 1,000 no time."""
     for number, readable in ((1_000, True), (100_000, False)):
