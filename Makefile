@@ -5,7 +5,7 @@ READY := .venv/ready
 SPARK_READY := .venv/spark-ready
 SPARK := pandas|py4j|pyarrow|pyspark
 
-.PHONY: brief test check soak fuzz serve quality ablation bench bench-http spark lock lock-spark clean
+.PHONY: brief test check soak fuzz audit serve quality ablation bench bench-http spark lock lock-spark clean
 
 brief: $(READY)
 	@$(BIN)/wirebrief brief seeds/aktau --words 100
@@ -19,6 +19,7 @@ check: $(READY)
 
 # Minutes of mixed requests while processes are killed and replaced, and the other tests that take long.
 soak: $(READY)
+	@$(BIN)/python tests/load/soak.py
 	@$(BIN)/python -m pytest -m soak
 
 # Seconds for each parser. atheris is no dependency: it is for this alone, and not for every platform.
@@ -27,6 +28,11 @@ fuzz: $(READY)
 	@test -d build/fuzz || $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target build/fuzz atheris==3.0.0
 	@for form in text markdown html json jsonl feed any duc; do \
 		mkdir -p build/corpus/$$form && $(BIN)/python tests/fuzz/guided.py $$form $(FUZZ_SECONDS) build/corpus/$$form || exit 1; done
+
+# Known weaknesses of the pins; needs the network, and is no dependency.
+audit: $(READY)
+	@test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit && build/audit/bin/python -m pip install --quiet pip-audit; }
+	@build/audit/bin/pip-audit --no-deps --disable-pip --requirement requirements.lock
 
 serve: $(READY)
 	@$(BIN)/wirebrief serve
