@@ -16,6 +16,7 @@ from eval.reading.commands import print_briefs_command, readings_command
 from eval.run_command import run_command
 from eval.score import score
 from eval.speed.command import speed_command
+from eval.speed.corpus_command import corpus_speed_command
 from eval.stories_command import stories_command
 from service.output import Commands
 
@@ -45,7 +46,7 @@ def main() -> None:
 for command in (
     *(run_command, score, compare_command, systems_command, metrics_command, oracle_check, speed_command),
     *(quality_command, docs_command, protocols_command, pairs_command, ablation_command),
-    *(print_briefs_command, readings_command, stories_command),
+    *(print_briefs_command, readings_command, stories_command, corpus_speed_command),
 ):
     main.add_command(command)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 from importlib.util import find_spec
@@ -134,6 +135,8 @@ def _on_spark(
     from service.corpus.spark_output import SparkOutput
     from service.corpus.spark_session import spark_session
 
+    # What Java's gateway logs is told in a line of ours.
+    logging.getLogger().addHandler(logging.NullHandler())
     with spark_session(master, workers, settings) as session, SparkOutput(session, output) as place:
         return run(SparkEngine(session, source, place, progress), wanted)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
 from py4j.protocol import Py4JJavaError
 from pyspark.errors import PySparkException
@@ -15,12 +17,16 @@ from pyspark.sql import SparkSession
 
 from service.corpus.engine import CorpusError
 
+_STOPS = (signal.SIGINT, signal.SIGTERM)
 _LOOPBACK = "127.0.0.1"
 _TELLS = re.compile(r"(?:Caused by: )?[\w.]*(?:Error|Exception): ")
+_QUIET = Path(__file__).with_name("log4j2.properties").as_uri()
 _SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
+    "spark.log.level": "ERROR",
     "spark.driver.memory": "2g",
+    "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={_QUIET}",
     "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
     # Without the files of checksums that Hadoop puts beside every file of a local disk.
     "spark.hadoop.fs.file.impl": "org.apache.hadoop.fs.RawLocalFileSystem",
@@ -48,12 +54,30 @@ def spark_session(master: str | None, workers: int, settings: Mapping[str, str])
         _set_up(session)
         yield session
         return
-    session = _started(master or f"local[{workers},4]", settings)
+    with _held_back() as interruptions:
+        session = _started(master or f"local[{workers},4]", settings)
     try:
+        if interruptions:
+            raise KeyboardInterrupt
         _set_up(session)
         yield session
     finally:
         session.stop()
+
+
+@contextmanager
+def _held_back() -> Iterator[list[int]]:
+    """Note Ctrl-C and its like, and go on: a Java process that is left in the middle of its start never ends.
+
+    pyspark sets a handler of its own, which talks to Java in the middle of talking to Java; it goes, too.
+    """
+    came: list[int] = []
+    before = {one: signal.signal(one, lambda number, _frame: came.append(number)) for one in _STOPS}
+    try:
+        yield came
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _started(master: str, settings: Mapping[str, str]) -> SparkSession:
@@ -79,6 +103,5 @@ def reason(error: Exception) -> str:
 
 
 def _set_up(session: SparkSession) -> None:
-    session.sparkContext.setLogLevel("ERROR")
     for name, value in _AT_WORK.items():
         session.conf.set(name, value)

@@ -3,9 +3,11 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -129,6 +131,42 @@ def test_what_cannot_be_read_or_replaced_is_told(session: SparkSession, source: 
     with pytest.raises(CorpusError, match="no output of an earlier run"):
         on_spark(session, source, tmp_path / "home")
     assert [one.name for one in tmp_path.iterdir()] == ["home"]
+
+
+@pytest.mark.parametrize("when", [b"java", b"pyspark.daemon"])
+def test_an_interrupted_run_leaves_nothing(tmp_path: Path, when: bytes) -> None:
+    """On Spark inside the command's own process; stopped while Java starts, and when the first Python worker is there."""
+    (tmp_path / "in").mkdir()
+    source = write_lines(tmp_path / "in" / "large.jsonl", LINES * 200)
+    arguments = [sys.executable, "-m", "service.cli", "corpus", source, tmp_path / "out", "--engine", "spark"]
+    process = subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    wait_for(lambda: any(when in command for command in commands(process.pid)) or process.poll() is not None)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: the whole group
+    _, said = process.communicate(timeout=90)
+    told = [line for line in said.splitlines() if not line.startswith("WARNING: Using incubator modules")]
+    assert (process.returncode, told) == (130, ["wirebrief: interrupted; nothing was written"])
+    wait_for(lambda: not commands(process.pid))
+    assert [one.name for one in tmp_path.iterdir()] == ["in"]
+
+
+def commands(group: int) -> list[bytes]:
+    """The command lines of what runs in a group of processes, but for the one that leads it."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            state, _, process_group, *_ = (folder / "stat").read_text().rsplit(")", 1)[1].split()
+            if int(process_group) == group and state != "Z" and folder.name != f"{group}":
+                found.append((folder / "cmdline").read_bytes())
+        except OSError:
+            continue
+    return found
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 90
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def test_without_java_the_command_says_what_to_install(tmp_path: Path) -> None:
