@@ -7,7 +7,8 @@ import signal
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -87,21 +88,21 @@ def corpus(
     from service.corpus.plan import Wanted
     from service.corpus.progress import Progress
 
-    signal.signal(signal.SIGTERM, _interrupted)
     wanted = Wanted(min_documents, brief_words, output_format == "jsonl")
     progress = Progress()
-    try:
-        if engine == "spark":
-            counts = _on_spark(source, output, wanted, progress, master, workers, settings)
-        else:
-            counts = _here(Path(source), Path(output), wanted, progress, workers)
-    except CorpusError as error:
-        progress.end()
-        _fail(str(error))
-    except KeyboardInterrupt:
-        progress.end()
-        click.echo("wirebrief: interrupted; nothing was written", err=True)
-        sys.exit(EXIT_INTERRUPTED)
+    with _Interruption() as interruption:
+        try:
+            if engine == "spark":
+                counts = _on_spark(source, output, wanted, progress, master, workers, settings)
+            else:
+                counts = _here(Path(source), Path(output), wanted, progress, workers)
+        except (CorpusError, KeyboardInterrupt) as error:
+            progress.end()
+            # What fails because its processes were interrupted was interrupted.
+            if not interruption.came:
+                _fail(str(error))
+            click.echo("wirebrief: interrupted; nothing was written", err=True)
+            sys.exit(EXIT_INTERRUPTED)
     progress.close(counts.documents, counts.stories)
     if counts.faults:
         click.echo(f"wirebrief: {counts.faults:,} records are no documents: see {output}/errors", err=True)
@@ -141,8 +142,24 @@ def _on_spark(
         return run(SparkEngine(session, source, place, progress), wanted)
 
 
-def _interrupted(_signal: int, _frame: object) -> NoReturn:
-    raise KeyboardInterrupt
+class _Interruption:
+    """Notes Ctrl-C, or a polite end from elsewhere; a context, in which `came` says whether one did."""
+
+    def __init__(self) -> None:
+        self.came = False
+        self._before: dict[signal.Signals, Any] = {}
+
+    def __enter__(self) -> _Interruption:
+        self._before = {one: signal.signal(one, self._come) for one in (signal.SIGINT, signal.SIGTERM)}
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        for one, handler in self._before.items():
+            signal.signal(one, handler)
+
+    def _come(self, _signal: int, _frame: object) -> NoReturn:
+        self.came = True
+        raise KeyboardInterrupt
 
 
 def _fail(message: str) -> NoReturn:

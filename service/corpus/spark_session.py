@@ -24,7 +24,6 @@ _QUIET = Path(__file__).with_name("log4j2.properties").as_uri()
 _SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
-    "spark.log.level": "ERROR",
     "spark.driver.memory": "2g",
     "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={_QUIET}",
     "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
@@ -57,8 +56,8 @@ def spark_session(master: str | None, workers: int, settings: Mapping[str, str])
     with _held_back() as interruptions:
         session = _started(master or f"local[{workers},4]", settings)
     try:
-        if interruptions:
-            raise KeyboardInterrupt
+        for one in interruptions:
+            signal.raise_signal(one)
         _set_up(session)
         yield session
     finally:
@@ -103,5 +102,6 @@ def reason(error: Exception) -> str:
 
 
 def _set_up(session: SparkSession) -> None:
+    session.sparkContext.setLogLevel("ERROR")
     for name, value in _AT_WORK.items():
         session.conf.set(name, value)

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -135,28 +136,36 @@ def test_what_cannot_be_read_or_replaced_is_told(session: SparkSession, source: 
 
 @pytest.mark.parametrize("when", [b"java", b"pyspark.daemon"])
 def test_an_interrupted_run_leaves_nothing(tmp_path: Path, when: bytes) -> None:
-    """On Spark inside the command's own process; stopped while Java starts, and when the first Python worker is there."""
+    """Stopped while Java starts, and when the first Python worker is there, in a group of its own."""
     (tmp_path / "in").mkdir()
     source = write_lines(tmp_path / "in" / "large.jsonl", LINES * 200)
     arguments = [sys.executable, "-m", "service.cli", "corpus", source, tmp_path / "out", "--engine", "spark"]
     process = subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    wait_for(lambda: any(when in command for command in commands(process.pid)) or process.poll() is not None)
+    in_group = when == b"java"
+    wait_for(lambda: any(when in one.command and one.in_group == in_group for one in of_session(process.pid)))
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: the whole group
     _, said = process.communicate(timeout=90)
     told = [line for line in said.splitlines() if not line.startswith("WARNING: Using incubator modules")]
     assert (process.returncode, told) == (130, ["wirebrief: interrupted; nothing was written"])
-    wait_for(lambda: not commands(process.pid))
+    wait_for(lambda: not of_session(process.pid))
     assert [one.name for one in tmp_path.iterdir()] == ["in"]
 
 
-def commands(group: int) -> list[bytes]:
-    """The command lines of what runs in a group of processes, but for the one that leads it."""
+class Running(NamedTuple):
+    """A process: its command line, and whether it is in the group of the one that began the session."""
+
+    command: bytes
+    in_group: bool
+
+
+def of_session(leader: int) -> list[Running]:
+    """What runs in a session, but for the process that began it."""
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
         try:
-            state, _, process_group, *_ = (folder / "stat").read_text().rsplit(")", 1)[1].split()
-            if int(process_group) == group and state != "Z" and folder.name != f"{group}":
-                found.append((folder / "cmdline").read_bytes())
+            state, _, group, session, *_ = (folder / "stat").read_text().rsplit(")", 1)[1].split()
+            if int(session) == leader and state != "Z" and folder.name != f"{leader}":
+                found.append(Running((folder / "cmdline").read_bytes(), int(group) == leader))
         except OSError:
             continue
     return found
