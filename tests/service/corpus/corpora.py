@@ -5,10 +5,13 @@ import random
 from pathlib import Path
 
 from eval.speed import feeds
+from summarizers.reading.document_fields import document_from_fields
+from summarizers.stories import group
 
 SEEDS = Path(__file__).resolve().parents[3] / "seeds" / "stories.jsonl"
 ARTICLES = [json.loads(line) for line in SEEDS.read_text(encoding="utf-8").splitlines()]
 LINES = [json.dumps({key: value for key, value in one.items() if key != "story"}).encode() for one in ARTICLES]
+STORIES = sum(len(one.documents) > 1 for one in group(document_from_fields(json.loads(line), "") for line in LINES))
 
 # What a record may be, and what is said of it.
 BAD = [
