@@ -140,8 +140,8 @@ def corpus_speed_command(
             for articles in sizes:
                 status.update(f"{engine}: {articles:,} articles")
                 done.append(measured(engine, articles, workers, master))
-    if json_file:
-        json_file.write_text(json.dumps([asdict(one) for one in done], indent=2) + "\n", encoding="utf-8")
+                if json_file:  # after each run: the next one may take an hour, or fail
+                    json_file.write_text(json.dumps([asdict(one) for one in done], indent=2) + "\n", encoding="utf-8")
     console = console_for_output()
     for engine in dict.fromkeys(one.engine for one in done):
         _show([one for one in done if one.engine == engine], console)
