@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -14,6 +14,7 @@ from service.models import BriefRequest, DocumentModel, LengthModel, OptionsMode
 from service.pointers import SHOWN, pointer, pointer_to
 from service.problems import FieldError, Problem
 from service.settings import SettingError, Settings, environment_name
+from service.sizes import check_size, over_limit, placed
 from summarizers.datatypes import BriefWarning, Document, Length, Options
 from summarizers.errors import InvalidDocumentError, InvalidOptionError
 from summarizers.options import checked_options, numbered_documents
@@ -21,17 +22,6 @@ from summarizers.ranking.rankers import RANKERS
 from summarizers.reading.json_documents import parse
 
 _KINDS = {bool: "true or false", int: "a number", float: "a number", str: "a string", list: "a list", dict: "an object"}
-Model = TypeVar("Model", bound=BaseModel)
-
-
-class Sized(Protocol):
-    """A record with a `text`, and perhaps an `html`."""
-
-    @property
-    def text(self) -> str | None:
-        """The article."""
-
-
 _OPTION_NAMES = (
     "ranker",
     "selector",
@@ -41,6 +31,7 @@ _OPTION_NAMES = (
     "off_topic",
     "explain",
 )
+Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,39 +116,6 @@ def options_from_strings(fields: dict[str, Any], settings: Settings) -> Options:
     except ValidationError as error:
         raise from_validation(error, OptionsModel) from None
     return _options(request, settings)
-
-
-def placed(**lists: Sequence[Sized]) -> list[tuple[str, Sized]]:
-    """Records with their places: `documents[0]`, …."""
-    return [(f"{key}[{row}]", record) for key, records in lists.items() for row, record in enumerate(records)]
-
-
-def check_size(records: list[tuple[str, Sized]], settings: Settings) -> None:
-    """Refuse a set that is too large before anything is done with it.
-
-    Args:
-        records: all documents, with their places.
-        settings: the limits.
-
-    Raises:
-        Problem: 422.
-    """
-    if len(records) > settings.max_documents:
-        raise over_limit("documents", len(records), "documents", settings, "max_documents")
-    total = 0
-    for place, record in records:
-        size = len(record.text or getattr(record, "html", None) or "")
-        if size > settings.max_document_characters:
-            raise over_limit(place, size, "characters", settings, "max_document_characters")
-        total += size
-    if total > settings.max_characters:
-        raise over_limit("documents", total, "characters", settings, "max_characters")
-
-
-def over_limit(place: str, got: float, unit: str, settings: Settings, limit: str) -> Problem:
-    """The problem of a limit that is passed."""
-    allowed = f"got {got:,} {unit}, allowed: at most {getattr(settings, limit):,} ({environment_name(limit)})"
-    return Problem("over-limit", f"{place}: {allowed}", [FieldError(pointer_to(place), allowed)])
 
 
 def checked_documents(documents: list[Document]) -> tuple[Document, ...]:

@@ -10,18 +10,17 @@ from pydantic import ValidationError
 from werkzeug.datastructures import FileStorage
 
 from service.brief_request import (
-    check_size,
     checked_documents,
     checked_request,
     from_validation,
     length_of,
-    placed,
 )
 from service.linked_documents import Articles, invalid_document, read_models
 from service.models import MIN_DOCUMENTS, BriefRequest, LengthModel, Record, StoriesRequest, Whole
 from service.pointers import SHOWN
 from service.problems import FieldError, Problem
 from service.settings import Settings
+from service.sizes import check_size, placed
 from service.story_state import Remembered, checked_state, state_from_lines
 from service.uploads import option_fields, parts, read_articles, unreadable
 from summarizers.datatypes import BriefWarning, Document, Length

@@ -11,9 +11,10 @@ from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser
 
-from service.brief_request import Work, check_size, checked_documents, options_from_strings, placed
+from service.brief_request import Work, checked_documents, options_from_strings
 from service.problems import FieldError, Problem
 from service.settings import Settings
+from service.sizes import check_size, placed
 from summarizers.datatypes import LENGTH_UNITS, BriefWarning
 from summarizers.reading.document_sets import DocumentSet, ReadFault, together
 from summarizers.reading.input_formats import read_documents
