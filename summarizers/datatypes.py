@@ -101,7 +101,7 @@ class Options:
     length: Length = field(default_factory=Length)
     ranker: str = "textrank"
     selector: str = "mmr"
-    diversity: float = 0.45
+    diversity: float = 0.35
     query: str | None = None
     order: str = "reading"
     language: str = "auto"

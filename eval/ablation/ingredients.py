@@ -24,8 +24,8 @@ from summarizers.reading.words import Words
 
 _NEVER = re.compile(r"(?!)")
 _OUT_OF_REACH = 10**6  # no cosine, no share and no number of words is as high
-_NOTHING_ALIKE = Alike(_OUT_OF_REACH, _OUT_OF_REACH, _OUT_OF_REACH, _OUT_OF_REACH)
-_NO_PARAPHRASE = NOTHING_NEW._replace(shared_terms=_OUT_OF_REACH)
+_NOTHING_ALIKE = Alike(_OUT_OF_REACH, _OUT_OF_REACH, _OUT_OF_REACH)
+_NO_PARAPHRASE = NOTHING_NEW._replace(evidence=_OUT_OF_REACH)
 _judged, _stems = Judge.readability, words._stems
 
 

@@ -14,19 +14,22 @@ from summarizers.ranking.sparse_rows import Floats, Row, SparseRows, sums
 
 
 class Alike(NamedTuple):
-    """When two sentences count as alike: by cosine, by containment, or by several terms in common at a lower cosine.
+    """When two sentences count as alike: by any of three measures, each with its least value.
 
-    A paraphrase keeps the names and the deed and changes the rest: little cosine, and yet several terms.
+    Attributes:
+        cosine: of their rows.
+        containment: more than this share, by weight, of the shorter one's terms is in the other.
+        evidence: terms in common × cosine. A paraphrase keeps the names and the deed and changes the rest: its cosine
+            is low, yet the more terms two sentences share, the less can chance have brought them together.
     """
 
     cosine: float
     containment: float
-    shared_terms: int
-    shared_cosine: float
+    evidence: float
 
 
-SAME = Alike(0.6, 0.8, 5, 0.45)  # says the same: a source for it
-NOTHING_NEW = Alike(0.5, 0.8, 5, 0.3)  # adds too little to stand beside it: a miss costs more here than an error
+SAME = Alike(0.6, 0.7, 2.75)  # says the same: a source for it
+NOTHING_NEW = Alike(0.5, 0.7, 1.75)  # adds too little to stand beside it: a miss costs more here than an error
 
 VERBATIM_COSINE = 0.85  # versions of one sentence: the best of them is printed
 _ANY = 1e-9  # below the weight of any term
@@ -47,8 +50,8 @@ class Common(NamedTuple):
 
     def alike(self, limits: Alike) -> NDArray[np.bool_]:
         """(n,) whether each sentence is alike to the given one."""
-        paraphrase = (self.cosine >= limits.shared_cosine) & (self.terms >= limits.shared_terms)
-        return (self.cosine >= limits.cosine) | (self.containment > limits.containment) | paraphrase
+        close = (self.cosine >= limits.cosine) | (self.containment > limits.containment)
+        return close | (self.cosine * self.terms >= limits.evidence)
 
 
 class Likeness:

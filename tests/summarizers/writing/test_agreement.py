@@ -48,7 +48,7 @@ def plain_support(row: int, sentences: Sequence[Sentence], vectors: Vectors) -> 
         ours, theirs = ({term for term, x in enumerate(matrix[one]) if x} for one in (row, other))
         shorter = min(sum(idf[term] for term in terms) for terms in (ours, theirs))
         inside = sum(idf[term] for term in ours & theirs) / shorter if shorter else 0.0
-        paraphrase = cosine >= SAME.shared_cosine and len(ours & theirs) >= SAME.shared_terms
+        paraphrase = cosine * len(ours & theirs) >= SAME.evidence
         if cosine >= SAME.cosine or inside > SAME.containment or paraphrase:
             best[sentence.document] = max(best.get(sentence.document, (-math.inf, 0)), (round(cosine, 9), -other))
     return {-other: cosine for cosine, other in best.values()}
