@@ -12,6 +12,7 @@ from eval.datasets import ReferencedSet
 from eval.reading.verdicts import Place
 from eval.tracks import Track
 from summarizers import Brief, Length, Options, summarize
+from summarizers.writing.shown_dates import shown_dates
 
 
 class Printed(NamedTuple):
@@ -65,7 +66,9 @@ def shown(printed: Printed) -> str:
         published = documents[sentence.document].published
         day = f", {published}" if published else ""
         others = f", also in {len(sentence.support)}" if sentence.support else ""
-        place = f"[{sentence.document} {sentence.start}:{sentence.end}{day}{others}]"
+        dates = "".join(f", {said}" for said in shown_dates(sentence, printed.brief.language))
+        earlier = "".join(f", a later one says {one.says}" for one in sentence.disagreements if one.earlier)
+        place = f"[{sentence.document} {sentence.start}:{sentence.end}{day}{others}{dates}{earlier}]"
         lines.append(f"{number}. {sentence.text}\n   {place}")
     return "\n".join(lines) + "\n"
 

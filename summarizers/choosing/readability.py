@@ -27,9 +27,14 @@ _FRONT = re.compile(r"[\W_]*")
 _QUESTION = re.compile(r"[?؟？][\"'”’»“」』)\s]*$")
 _GREEK_QUESTION = re.compile(r";[\"'”’»\s]*$")
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w|©", re.IGNORECASE)
-_GLUED = re.compile(r"\||&#?\w{2,8};")  # a page's own marks: no prose holds them
+_GLUED = re.compile(r"(?:^|\s)\|(?:\s|$)|&#?\w{2,8};")  # a page's own marks: no prose holds them
 _AGENCIES = "AP|AFP|Reuters|Getty|EPA|EFE|dpa|ANSA|Lusa|TASS|PA|Xinhua|Bloomberg"
-_PHOTO_CREDIT = re.compile(rf"\([^()]{{0,80}}(?:/|\bvia )\s?(?:{_AGENCIES})\b[^()]{{0,30}}\)", re.IGNORECASE)
+_PHOTO_CREDIT = re.compile(
+    rf"\((?:[^()]{{0,80}}(?:/|\bvia )\s?(?:{_AGENCIES})\b[^()]{{0,30}}\)"
+    r"|\s?(?:ph|f)otos?\s?(?::|by\b|credit|courtesy))",
+    re.IGNORECASE,
+)
+HEADLINE_WORDS = 4  # that stand twice in one sentence where a headline was glued to the lead that repeats it
 _MARK = re.compile(r'["“”„«»「」『』()\[\]（）【】]')
 
 
@@ -48,7 +53,7 @@ class Judge:
         self._language = language
         self._openers, self._credit_lines = _fronts(language.code)
         self._leavings = _phrases(language.words.leavings, words, language)
-        self._captions = _phrases(language.words.captions, words, language)
+        self._boilerplate = _phrases(language.words.boilerplate, words, language)
 
     def readability(self, sentences: Sequence[Sentence]) -> Readability:
         """Judge m sentences; those that may not be chosen anyway count as neither."""
@@ -63,7 +68,7 @@ class Judge:
                 _is_faulty(sentence.text, self._language)
                 or _is_credit(front, start, self._credit_lines)
                 or (self._leavings is not None and _is_leaving(sentence.text, self._leavings))
-                or (self._captions is not None and _is_caption(sentence.text, self._captions))
+                or (self._boilerplate is not None and _is_boilerplate(sentence.text, self._boilerplate))
             )
             leaning[place] = self._openers.match(front, start) is not None
         return Readability(faulty, leaning)
@@ -86,18 +91,24 @@ def _is_faulty(text: str, language: Language) -> bool:
         return True
     if _MARK.search(text) and not enclosures(text).balanced:
         return True
-    if _GLUED.search(text) or _PHOTO_CREDIT.search(text):
+    if _GLUED.search(text) or _PHOTO_CREDIT.search(text) or _says_itself_twice(text):
         return True
     return _ADDRESS.search(text) is not None or (text.isupper() and len(text.split()) > 1)
+
+
+def _says_itself_twice(text: str) -> bool:
+    words = _WORD.findall(text.lower())
+    runs = list(zip(*(words[first:] for first in range(HEADLINE_WORDS)), strict=False))
+    return len(set(runs)) < len(runs)
 
 
 def _is_leaving(text: str, leavings: re.Pattern[str]) -> bool:
     return len(text.split()) <= LEAVINGS_WORDS and leavings.search(fold(text)) is not None
 
 
-def _is_caption(text: str, captions: re.Pattern[str]) -> bool:
+def _is_boilerplate(text: str, boilerplate: re.Pattern[str]) -> bool:
     # `( left )` is spaced like that in some corpora.
-    return captions.search(fold(text).replace("( ", "(").replace(" )", ")")) is not None
+    return boilerplate.search(fold(text).replace("( ", "(").replace(" )", ")")) is not None
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-_PHRASES = ("openers", "leavings", "captions", "credits", "floors", "ceilings", "roundings")
+_PHRASES = ("openers", "leavings", "boilerplate", "credits", "floors", "ceilings", "roundings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class WordLists:
         stop_words: function words, left out of the vectors; also what detection counts.
         openers: words and phrases that, at the front of a sentence, lean on the sentence before it.
         leavings: phrases that mark a short line as the site's own: share, ad, newsletter, "read more".
-        captions: phrases that mark a caption, wherever they stand in it: "file photo", "(left)".
+        boilerplate: phrases that no prose holds, captions and notices: "file photo", "(left)", "use of cookies".
         credits: phrases at the front of a line that names an author, photographer or agency.
         numbers: number words and their values, such as {"thirty": 30}.
         scales: words that multiply the figure before them, such as {"million": 1e6}.
@@ -36,7 +36,7 @@ class WordLists:
     stop_words: frozenset[str] = frozenset()
     openers: tuple[str, ...] = ()
     leavings: tuple[str, ...] = ()
-    captions: tuple[str, ...] = ()
+    boilerplate: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     numbers: dict[str, float] = field(default_factory=dict)
     scales: dict[str, float] = field(default_factory=dict)

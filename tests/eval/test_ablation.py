@@ -36,7 +36,7 @@ SHOWN_BY: dict[str, Sequence[str]] = {
     "guard: quotes": (f'"We saw the wall bend near Arle and the water came, said a farmer on Monday.\n{DAM}', ROADS),
     "guard: questions": (f"Why did the dam near Arle break on Monday after two days of rain?\n{DAM}", ROADS),
     "guard: leavings": (f"See all pictures of the dam near Arle at www.arle-post.example today.\n{DAM}", ROADS),
-    "longest sentence": (f"{DAM[:-1]}{', and the water rose' * 15}.\n{ROADS}", MAYOR),
+    "longest sentence": (f"{DAM[:-1]}{''.join(f', lake{n} rose by {n} feet' for n in range(12))}.\n{ROADS}", MAYOR),
     "site furniture": tuple(f"{one}\nThe Arle Post is written and printed in Arle." for one in (DAM, ROADS, MAYOR)),
     "missed ends": (f"{DAM}{ROADS}", MAYOR),
 }

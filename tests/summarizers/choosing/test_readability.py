@@ -154,6 +154,8 @@ def test_nothing_but_faulty_sentences_gives_the_best_of_them_and_a_warning() -> 
         ("en", "A girl looks at the sea ( second from left ) before the ferry leaves for the islands again."),
         ("en", "Image copyright Coastwire Image caption The port was closed for a week after the fire."),
         ("en", "A pastor calls other churches (Robin Vale/Sun-Herald via AP) after two blasts on Sunday."),
+        ("en", "The fire is out (Photo: Robin Vale), and the port will open on Monday, the mayor said."),
+        ("en", "Port to open on Monday Marrowick - The port to open on Monday will be the old one, the mayor said."),
         ("en", "Tehran &#124; The trial of two hikers was put off on Monday, a spokesman said."),
         ("en", "Latest | Markets | Weather and the rest of the news of the day in one place."),
         ("en", "Photo: Mayor Whitlock speaks to the council before the vote on Thursday evening."),
@@ -172,6 +174,8 @@ def test_captions_are_no_sentences_wherever_they_were_glued(code: str, text: str
         "The photo shows a truck beside the shed, the prosecutor said on Tuesday in Marrowick.",
         "Photographs from the scene led police to three suspects within a day of the fire.",
         "The party of the left (the largest in the council) voted against the plan on Thursday.",
+        "Senator Walter Hale (R) and Senator Ida Morrow (D) called for immediate release of the report.",
+        "The shed, the mayor said, was neither locked nor watched, the mayor of Arle said so too.",
         "Profits at Hale & Sons rose by 4% (3% a year before), the company said on Monday.",
     ],
 )
