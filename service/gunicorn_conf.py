@@ -82,10 +82,17 @@ def _is_news(record: logging.LogRecord) -> bool:
 
 
 def warm_up() -> None:
-    """Load what the first brief would have to wait for, once, before the processes are forked."""
-    from summarizers import Document, summarize
+    """Load what the first briefs would have to wait for, once, before the processes are forked: an import under load
+    takes seconds, and no deadline stops it half-way.
+    """
+    from service.brief_request import allowed_rankers
+    from summarizers import Document, Options, summarize
+    from summarizers.reading.html_page import document_from_html
 
-    summarize([Document("The old bridge at Arle closed on Monday. Repairs will take 6 weeks.")])
+    text = "The old bridge at Arle closed on Monday. Repairs will take 6 weeks."
+    document_from_html(f"<p>{text}</p>", "page")
+    for ranker in allowed_rankers(_settings):
+        summarize([Document(text)], Options(ranker=ranker))
 
 
 def when_ready(server: Any) -> None:  # noqa: ANN401

@@ -5,7 +5,9 @@ Labels have few values: the route's rule, never its path, and "unmatched" for wh
 
 from __future__ import annotations
 
+import struct
 import time
+from contextlib import suppress
 
 from flask import Blueprint, Flask, Response, current_app, g, request
 from prometheus_client import (
@@ -24,6 +26,8 @@ REQUESTS = Counter("brief_requests", "Requests answered.", ["route", "method", "
 DURATION = Histogram("brief_request_duration_seconds", "From head read to answer made.", ["route"], buckets=SECONDS)
 QUEUE_WAIT = Histogram("brief_queue_wait_seconds", "Waiting for a turn.", buckets=SECONDS)
 COMPUTE = Histogram("brief_compute_seconds", "Making a brief.", buckets=SECONDS)
+_READS = 5
+
 INFLIGHT = Gauge("brief_inflight", "Requests that have a place.", multiprocess_mode="livesum")
 QUEUE_SIZE = Gauge("brief_queue_size", "Requests that wait for a turn.", multiprocess_mode="livesum")
 REJECTED = Counter("brief_rejected", "Requests, and lines of batches, that were refused.", ["reason"])
@@ -48,7 +52,16 @@ def metrics() -> Response:
     if current_app.config["SETTINGS"].metrics_dir:
         registry = CollectorRegistry()
         MultiProcessCollector(registry, current_app.config["SETTINGS"].metrics_dir)  # type: ignore[no-untyped-call]
-    return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+    return Response(_latest(registry), content_type=CONTENT_TYPE_LATEST)
+
+
+def _latest(registry: CollectorRegistry) -> bytes:
+    """The counts of all processes; read anew where a process is just making or removing its file."""
+    for _ in range(_READS - 1):
+        with suppress(OSError, ValueError, struct.error):
+            return generate_latest(registry)
+        time.sleep(0.02)
+    return generate_latest(registry)
 
 
 def reject(code: str) -> None:

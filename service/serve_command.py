@@ -36,6 +36,8 @@ def serve(host: str | None, port: int | None, workers: int | None, *, dev: bool)
         click.echo(f"wirebrief: {error}", err=True)
         sys.exit(EXIT_USAGE)
     click.echo(f"wirebrief: serving at http://{settings.host}:{settings.port} (Ctrl-C stops)", err=True)
+    # Else the C library keeps, for each of many threads, the memory of the largest request that it ever served.
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")
     command = [sys.executable, "-m", "gunicorn", "--config", "python:service.gunicorn_conf"]
     os.execv(sys.executable, command)  # noqa: S606 (no shell; the interpreter that runs us)
 

@@ -338,3 +338,23 @@ def test_a_log_line_has_the_request_and_no_text(
     assert (second["id"], second["route"], second["problem"]) == ("two", "unmatched", "not-found")
     assert "Arle" not in "".join(lines)
     assert "nothing" not in "".join(lines)
+
+
+@pytest.mark.case("40")
+def test_counts_are_read_anew_while_a_process_makes_its_file(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that was just made is empty, which the client library takes for a broken one."""
+    import struct
+
+    from service import metrics
+
+    read, faults = metrics.generate_latest, iter([struct.error("empty"), FileNotFoundError("gone")])
+
+    def at_times(registry: Any) -> bytes:  # noqa: ANN401 (a registry)
+        for fault in faults:
+            raise fault
+        return read(registry)
+
+    monkeypatch.setattr(metrics, "generate_latest", at_times)
+    assert b"brief_inflight" in client.get("/metrics").data
