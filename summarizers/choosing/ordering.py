@@ -1,9 +1,9 @@
 """The order in which the chosen sentences are read.
 
-The default puts the lead fact first and then follows the sources: a sentence comes before another where the
-documents that say both say it before (the precedence of Cohen, Schapire & Singer 1999, over matching sentences as in
-the majority ordering of Barzilay, Elhadad & McKeown 2002). What the sources say in one breath stays together, a
-sentence that leans on the one before it stays there, and a name is given in full before it is shortened.
+The default puts the lead fact first and then goes by publication time and through each document in its own order (the
+chronological ordering of Barzilay, Elhadad & McKeown 2002, whose majority ordering follows references less closely:
+docs/quality.md). What the sources say in one breath stays together, a sentence that leans on the one before it stays
+there, and a name is given in full before it is shortened.
 """
 
 from __future__ import annotations
@@ -47,20 +47,14 @@ Order = Callable[[Chosen], list[int]]
 
 
 def by_reading(chosen: Chosen) -> list[int]:
-    """The lead fact, then the precedence of the sources, then publication time, then the place in the document.
+    """The lead fact, then what the sources say behind it, then publication time, then the documents' own order.
 
     Whatever comes next, sentences wait for those that introduce their names.
     """
     k = len(chosen.rows)
     if k == 0:
         return []
-    before = np.zeros((k, k))
-    for first in range(k):
-        # +1 for each document that says `first` before the other, −1 for each that says it after.
-        difference = chosen.places - chosen.places[first]
-        before[first] = np.nansum(np.sign(difference), axis=1)
-    typical = np.nanmean(chosen.places, axis=1)
-    lead = _lead(chosen, typical)
+    lead = _lead(chosen)
     remaining = [one for one in range(k) if one != lead]
     order = [lead]
     while remaining:
@@ -68,10 +62,8 @@ def by_reading(chosen: Chosen) -> list[int]:
             _introduced(remaining, chosen.introduces),
             key=lambda one: (
                 chosen.next_to[order[-1], one],
-                before[one, remaining].sum(),
                 _reversed(chosen.published[one]),
-                -typical[one],
-                chosen.scores[one],
+                chosen.documents[one] == chosen.documents[order[-1]],
                 -chosen.rows[one],
             ),
         )
@@ -80,8 +72,9 @@ def by_reading(chosen: Chosen) -> list[int]:
     return order
 
 
-def _lead(chosen: Chosen, typical: Floats) -> int:
+def _lead(chosen: Chosen) -> int:
     """The fact to open with: of high score and near the top of the documents that say it."""
+    typical = np.nanmean(chosen.places, axis=1)
     weight = chosen.scores * np.sqrt(np.count_nonzero(~np.isnan(chosen.places), axis=1)) * (1.0 - 0.5 * typical)
     weight[chosen.leans] = -1.0
     return max(_introduced(range(len(weight)), chosen.introduces), key=lambda one: (float(weight[one]), -one))

@@ -39,10 +39,10 @@ def chosen(
     )
 
 
-def test_the_sources_decide_what_comes_before_what() -> None:
-    """Chosen as lead, cause, toll; two sources of three say the toll before the cause."""
-    lead, cause, toll = [0.0, 0.0, 0.0], [0.9, 0.8, 0.1], [0.3, 0.2, 0.9]
-    assert by_reading(chosen([lead, cause, toll])) == [0, 2, 1]
+def test_behind_the_lead_each_document_goes_on_in_its_own_order() -> None:
+    """Nothing tells the times: what one document says stays together, whatever was chosen first."""
+    places = [[0.0, UNSAID], [UNSAID, 0.9], [0.8, UNSAID], [UNSAID, 0.1]]
+    assert by_reading(chosen(places, rows=[0, 9, 5, 7], documents=[0, 1, 0, 1])) == [0, 2, 3, 1]
 
 
 def test_the_lead_fact_comes_first_though_sources_put_something_before_it() -> None:
