@@ -16,7 +16,7 @@ from summarizers.ranking.sparse_rows import Floats, SparseRows, summed
 
 POSITION_DECAY = 3.0  # sentences
 POSITION_FLOOR = 0.3
-TITLE_FLOOR = 0.5  # beside 1 for the sentence nearest to the titles: less brings what the headline says thrice
+TITLE_FLOOR = 1.5  # beside 1 for the sentence nearest to the titles: less brings what the headline says thrice
 QUERY_SHARE = 0.9  # of the teleport that goes to the query's words; the rest is spread evenly
 
 
@@ -27,7 +27,7 @@ def position_prior(sentences: Sequence[Sentence]) -> Floats:
 
 
 def title_prior(matrix: SparseRows, titles: SparseRows) -> Floats:
-    """(n,) √(similarity + 0.5), where 1 is the similarity of the sentence nearest to the titles.
+    """(n,) √(similarity + 1.5), where 1 is the similarity of the sentence nearest to the titles.
 
     Args:
         matrix: (n, t) unit rows of the sentences.
