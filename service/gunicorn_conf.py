@@ -113,6 +113,28 @@ def when_ready(server: Any) -> None:  # noqa: ANN401
     signal.signal(signal.SIGTERM, drain)
 
 
+# What tells a worker to stop. One that comes between its fork and its own handlers meets the master's, which only
+# takes a note: the worker would serve on, and be killed after `graceful_timeout`. So they wait until it is ready.
+_STOPS = {signal.SIGTERM, signal.SIGINT, signal.SIGQUIT}
+
+
+def _let_stops_through() -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
+
+
+def pre_fork(_server: Any, _worker: Any) -> None:  # noqa: ANN401
+    """Hold signals to stop back, in the master until it has forked and in the worker until `post_worker_init`."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+
+
+os.register_at_fork(after_in_parent=_let_stops_through)
+
+
+def post_worker_init(_worker: Any) -> None:  # noqa: ANN401
+    """The worker answers to signals now: those that came meanwhile, too."""
+    _let_stops_through()
+
+
 def post_fork(_server: Any, worker: Any) -> None:  # noqa: ANN401
     """Bound how long a socket may stand still: gunicorn waits forever for the rest of a head or body that began."""
     whole, part = divmod(_settings.socket_seconds, 1)

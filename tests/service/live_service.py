@@ -93,7 +93,7 @@ def running(folder: Path, output: str | None = None, app: str | None = None, **s
     finally:
         process.terminate()
         try:
-            process.wait(15)
+            process.wait(60)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()

@@ -162,7 +162,7 @@ def test_ctrl_c_ends_an_evaluation_with_its_workers(tmp_path: Path) -> None:
     while not any(_processor_seconds(one) > 4 for one in workers) and process.poll() is None:
         workers = [one for one in children.read_text().split() if "spawn_main" in _command(one)]
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
+    _, errors = process.communicate(timeout=60)
     assert b"Traceback" not in errors
     assert b"--resume" in errors
     assert not [one for one in workers if "spawn_main" in _command(one)]

@@ -53,7 +53,7 @@ def half_sent(service: Service, number: int) -> Iterator[None]:
 
 def until(what: str, condition: Callable[[], bool]) -> None:
     """Wait for something; how long it may take is no part of the test."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while not condition():
         assert time.monotonic() < end, f"waited in vain until {what}"
         time.sleep(0.02)
@@ -107,9 +107,33 @@ def test_the_end_leaves_no_process_and_no_file(tmp_path: Path, bridge: Fields, m
             workers = service.workers()
             assert list(scratch.iterdir())
             service.signal(number)
-            service.process.wait(20)
+            service.process.wait(60)
         assert not list(scratch.iterdir())
         assert not [one for one in workers if Path(f"/proc/{one}").exists()]
+
+
+HOOKS = """
+import os, signal
+from service import gunicorn_conf as conf
+
+signal.signal(signal.SIGTERM, lambda *_: None)  # the master's, which a worker inherits
+conf.pre_fork(None, None)
+child = os.fork()
+if not child:
+    os.kill(os.getpid(), signal.SIGTERM)
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(7))  # the worker's own, at last
+    conf.post_worker_init(None)
+    os._exit(0)
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), sorted(signal.pthread_sigmask(signal.SIG_BLOCK, [])))
+"""
+
+
+@pytest.mark.case("R5")
+def test_a_worker_that_is_just_being_forked_hears_that_it_should_stop(tmp_path: Path) -> None:
+    """Else it serves on until it is killed, half a minute later."""
+    environment = {**os.environ, "WIREBRIEF_METRICS_DIR": str(tmp_path)}
+    found = subprocess.run([sys.executable, "-c", HOOKS], capture_output=True, text=True, env=environment, cwd=ROOT)
+    assert (found.stdout, found.stderr) == ("7 []\n", "")
 
 
 @pytest.mark.case("R4")

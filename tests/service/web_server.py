@@ -95,7 +95,7 @@ def endless(
 
     def route(handler: Handler) -> None:
         handler.wfile.write(head)
-        end = time.monotonic() + 10
+        end = time.monotonic() + 60
         while time.monotonic() < end:
             handler.wfile.write(piece)
             handler.wfile.flush()

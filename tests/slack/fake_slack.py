@@ -199,7 +199,7 @@ def fake_slack() -> Iterator[FakeSlack]:
         thread.join()
 
 
-def until(found: Callable[[], Any], seconds: float = 15) -> Any:  # noqa: ANN401
+def until(found: Callable[[], Any], seconds: float = 60) -> Any:  # noqa: ANN401
     """What is found, as soon as it is there."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

@@ -59,7 +59,7 @@ def test_by_http_it_answers_what_is_signed_until_it_is_stopped(slack: FakeSlack,
             assert b" 411 " in bare.recv(100)
     finally:
         process.terminate()
-        assert process.wait(30) == 0, (tmp_path / "log").read_text()
+        assert process.wait(60) == 0, (tmp_path / "log").read_text()
 
 
 def is_up(server: Service) -> bool:
@@ -78,7 +78,7 @@ def test_by_socket_mode_it_connects_and_ends_when_told(slack: FakeSlack, tmp_pat
     try:
         until(lambda: b"connected to Slack" in (tmp_path / "log").read_bytes(), 30)
         process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 0
+        assert process.wait(60) == 0
     finally:
         process.kill()
         process.wait()
@@ -100,7 +100,7 @@ def test_what_is_missing_is_said_in_one_line(
 ) -> None:
     slack.errors["auth.test"] = "invalid_auth"
     process = started(tmp_path / "log", slack, **changes)
-    assert process.wait(30) == 2
+    assert process.wait(60) == 2
     assert (tmp_path / "log").read_text() == f"wirebrief: {line}\n"
 
 
