@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizers import Document
-from summarizers.reading.languages import detect_language, language_of
+from summarizers.reading.detection import detect_language
+from summarizers.reading.languages import language_of
 
 Grouping = list[int]
 Distances = NDArray[np.float64]

@@ -13,7 +13,8 @@ from importlib import resources
 
 from eval.metrics.bigrams import words_of
 from eval.metrics.case import Case
-from summarizers.reading.languages import detect_language, language_of
+from summarizers.reading.detection import detect_language
+from summarizers.reading.languages import language_of
 
 FAULTS = ("opener", "quotes", "leavings", "fragment", "repeat")
 

@@ -18,8 +18,8 @@ from eval.errors import DataError
 from eval.run_command import SEEDS
 from eval.tracks import DATA
 from summarizers import Document, Options, SummarizerError
+from summarizers.reading.detection import detect_language
 from summarizers.reading.json_documents import parse
-from summarizers.reading.languages import detect_language
 from summarizers.reading.read import read
 from summarizers.reading.sentences import folded
 

@@ -15,7 +15,8 @@ from eval.metrics.rouge import lines
 from eval.protocols.given import Given, Tally
 from summarizers import Length, Options, summarize
 from summarizers.choosing.ordering import ORDERS
-from summarizers.reading.languages import Language, detect_language, language_of
+from summarizers.reading.detection import detect_language
+from summarizers.reading.languages import Language, language_of
 from summarizers.reading.sentences import split_line
 from summarizers.reading.words import words_of
 

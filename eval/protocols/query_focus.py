@@ -17,7 +17,8 @@ from eval.metrics.rouge import lines
 from eval.protocols.given import Given, Tally
 from eval.protocols.ordering import sentences_of
 from summarizers import Options, summarize
-from summarizers.reading.languages import Language, detect_language, language_of
+from summarizers.reading.detection import detect_language
+from summarizers.reading.languages import Language, language_of
 
 SHORTEST = 4  # letters of a query
 FEWEST_SENTENCES = 2  # of the documents that have it

@@ -22,7 +22,8 @@ from eval.speed.calls import call_of
 from eval.speed.slow_texts import SLOW_TEXTS
 from service.files import read_paths
 from summarizers import Document, SummarizerError
-from summarizers.reading.languages import Language, detect_language, language_of
+from summarizers.reading.detection import detect_language
+from summarizers.reading.languages import Language, language_of
 
 CLOCKS = {"wall": time.perf_counter, "cpu": time.process_time}
 WARM_UP = 50  # sentences of the text that loads libraries, models and word lists

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from eval.metrics.rouge import RougeOptions
 from summarizers import Document
-from summarizers.reading.languages import Language, detect_language, language_of
+from summarizers.reading.detection import detect_language
+from summarizers.reading.languages import Language, language_of
 
 
 @dataclass(frozen=True, slots=True)

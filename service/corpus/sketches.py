@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 
 from service.corpus.batches import BUCKET, batch_of, numbers
 from service.corpus.records import sound
-from summarizers.reading.languages import detect_language, language_of
+from summarizers.reading.detection import detect_language
+from summarizers.reading.languages import language_of
 from summarizers.reading.words import words_of
 
 TITLE_COUNT = 2

@@ -1,27 +1,12 @@
-"""Languages: which are known, how each is split, stemmed and filtered, and which one a text is written in.
-
-Detection looks at the script first, then counts function words, and asks the statistical model of py3langid only
-where neither tells: loading that model takes half a second, and news text has function words in every line. The front
-of a document decides where it leaves no doubt.
-"""
+"""Languages: which are known, and how each is split, stemmed and filtered."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from summarizers.reading.word_lists import WordLists, word_lists
-
-SAMPLE = 4_000  # code points of a document that detection looks at
-_ENOUGH = 3  # function words that decide
-_MARGIN = 1.25  # times the runner-up's count
-# The same for a look at the front alone.
-_FRONT = 1_000
-_ENOUGH_IN_FRONT = 15
-_MARGIN_IN_FRONT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,109 +102,3 @@ def language_of(code: str) -> Language:
     """The language of an ISO 639-1 code; one that is not in the table is cut into Unicode words, unstemmed."""
     found = LANGUAGES.get(code)
     return found or Language(code, known=False, right_to_left=code in _RIGHT_TO_LEFT_CODES)
-
-
-# A script that only one of our languages uses decides alone.
-_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("latin", re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")),
-    ("cyrillic", re.compile("[\u0400-\u04ff]+")),
-    ("arabic", re.compile("[\u0620-\u064a\u066e-\u06d3]+")),
-    ("el", re.compile("[\u0370-\u03ff]+")),
-    ("he", re.compile("[\u05d0-\u05ea]+")),
-    ("hi", re.compile("[\u0904-\u0939]+")),
-    ("bn", re.compile("[\u0985-\u09b9]+")),
-    ("th", re.compile("[\u0e01-\u0e30]+")),
-    ("ko", re.compile("[\uac00-\ud7af]+")),
-    ("kana", re.compile("[\u3041-\u30fa]+")),
-    ("han", re.compile("[\u4e00-\u9fff]+")),
-)
-_CANDIDATES: dict[str, tuple[str, ...]] = {
-    "latin": (
-        *("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da"),
-        *("no", "fi", "pl", "cs", "ro", "hu", "tr", "vi", "id"),
-    ),
-    "cyrillic": ("ru", "uk"),
-    "arabic": ("ar", "fa"),
-}
-_LETTERS = re.compile(r"[^\W\d_]+")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_ASCII_LETTERS = re.compile("[A-Za-z]+")
-
-
-def detect_language(text: str) -> str:
-    """ISO 639-1 code of the language that a text is written in; "en" for a text without a letter."""
-    return told_language(text) or (_statistical(text) if _LETTERS.search(text[:SAMPLE]) else "en")
-
-
-def told_language(text: str) -> str | None:
-    """The same, or None for a text of a word or two, of which any guess would be a bad one."""
-    if len(text) > _FRONT and (clear := _by_front(text[:_FRONT])):
-        return clear
-    sample = text[:SAMPLE]
-    script = _script(sample)
-    candidates = _CANDIDATES.get(script)
-    if script and candidates is None:
-        return script
-    words = _LETTERS.findall(sample.lower())
-    if len(words) < _ENOUGH:
-        return None
-    return (_by_function_words(words, candidates, _ENOUGH, _MARGIN) if candidates else None) or _statistical(text)
-
-
-def _by_front(front: str) -> str | None:
-    """The language of the front of a text, where its function words leave no doubt; words are what blanks part."""
-    is_latin = len(front.encode("ascii", "ignore")) >= 0.8 * len(front)
-    candidates = _CANDIDATES.get("latin" if is_latin else _script(front))
-    if candidates is None:
-        return None
-    return _by_function_words(front.lower().split(), candidates, _ENOUGH_IN_FRONT, _MARGIN_IN_FRONT)
-
-
-def _script(sample: str) -> str:
-    """The script that has most letters, by the name of its language if it has one; "" where none is known."""
-    foreign = "".join(_NOT_ASCII.findall(sample))
-    ascii_letters = sum(map(len, _ASCII_LETTERS.findall(sample)))
-    if ascii_letters > len(foreign) or not foreign:
-        return "latin" if ascii_letters else ""
-    letters = {script: sum(map(len, pattern.findall(foreign))) for script, pattern in _SCRIPTS}
-    letters["latin"] += ascii_letters
-    if not any(letters.values()):
-        return ""
-    # Japanese is written with more Han than kana at times, Chinese with no kana at all.
-    if letters["kana"] * 20 > letters["han"] and letters["kana"] + letters["han"] > letters["latin"]:
-        return "ja"
-    letters["zh"], letters["ja"] = letters.pop("han"), letters.pop("kana")
-    return max(letters, key=lambda name: letters[name])
-
-
-def _by_function_words(words: Sequence[str], candidates: tuple[str, ...], enough: int, margin: float) -> str | None:
-    """The candidate whose function words are most frequent, or None where the count does not tell."""
-    owners = _function_words(candidates)
-    votes: Counter[str] = Counter()
-    for word, count in Counter(filter(owners.__contains__, words)).items():
-        for code in owners[word]:
-            votes[code] += count
-    ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < enough or ranked[0][1] * 20 < len(words):
-        return None
-    if len(ranked) > 1 and ranked[0][1] < margin * ranked[1][1]:
-        return None
-    return ranked[0][0]
-
-
-@cache
-def _function_words(candidates: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Word -> the candidates that have it as a stop word."""
-    owners: dict[str, tuple[str, ...]] = {}
-    for code in candidates:
-        for word in word_lists(code).stop_words:
-            owners[word] = (*owners.get(word, ()), code)
-    return owners
-
-
-def _statistical(text: str) -> str:
-    """What py3langid's model says; its codes are ISO 639-1, but for Norwegian's two written forms."""
-    import py3langid
-
-    code = str(py3langid.classify(text[:SAMPLE])[0])
-    return {"nb": "no", "nn": "no"}.get(code, code)

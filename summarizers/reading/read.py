@@ -13,7 +13,8 @@ from summarizers.datatypes import BriefWarning, Document, Options, Sentence
 from summarizers.errors import NothingToSummarizeError
 from summarizers.reading.cleaning import furniture, headline
 from summarizers.reading.copies import copies, repeats_inside
-from summarizers.reading.languages import Language, detect_language, language_of, told_language
+from summarizers.reading.detection import detect_language, told_language
+from summarizers.reading.languages import Language, language_of
 from summarizers.reading.sentences import split_document
 from summarizers.reading.words import Words, words_of
 

@@ -22,7 +22,8 @@ from summarizers.errors import InvalidDocumentError
 from summarizers.options import numbered_documents
 from summarizers.reading.cleaning import headline
 from summarizers.reading.copies import copies
-from summarizers.reading.languages import Language, detect_language, language_of
+from summarizers.reading.detection import detect_language
+from summarizers.reading.languages import Language, language_of
 from summarizers.reading.words import Words, words_of
 from summarizers.stories.clusters import NEAREST, Clusters, cluster
 from summarizers.stories.evidence import evidence

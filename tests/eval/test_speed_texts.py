@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from eval.speed.texts import DOCUMENT_SENTENCES, REPEATS_EVERY, SENTENCE_CHARACTERS, documents, near_duplicate_share
-from summarizers.reading.languages import detect_language, language_of
+from summarizers.reading.detection import detect_language
+from summarizers.reading.languages import language_of
 from summarizers.reading.sentences import split_document
 
 

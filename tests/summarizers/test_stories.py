@@ -15,7 +15,8 @@ from scipy.sparse import csr_array
 from scipy.spatial.distance import squareform
 
 from summarizers import Document, InvalidDocumentError
-from summarizers.reading.languages import LANGUAGES, detect_language, language_of
+from summarizers.reading.detection import detect_language
+from summarizers.reading.languages import LANGUAGES, language_of
 from summarizers.reading.words import words_of
 from summarizers.stories import KnownStory, Story, group
 from summarizers.stories import clusters as clustering

@@ -7,7 +7,8 @@ import pytest
 from sample_sets import documents, read_text
 
 from summarizers import Document, Options, summarize
-from summarizers.reading.languages import LANGUAGES, detect_language, language_of, told_language
+from summarizers.reading.detection import detect_language, told_language
+from summarizers.reading.languages import LANGUAGES, language_of
 
 NEWS: dict[str, str] = json.loads(
     (Path(__file__).parents[1] / "labelled" / "three_sentences.json").read_text(encoding="utf-8")
