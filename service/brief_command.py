@@ -10,10 +10,13 @@ import click
 
 from service.output import print_whole, write_whole
 from service.table_choice import TableChoice
+from summarizers.datatypes import Options
 
 if TYPE_CHECKING:
-    from summarizers.datatypes import Brief, Options
+    from summarizers.datatypes import Brief
     from summarizers.reading.document_sets import DocumentSet
+
+DEFAULTS = Options()
 
 EXIT_INPUT_FAULTS = 1
 EXIT_USAGE = 2
@@ -52,16 +55,21 @@ Exit codes:
     show_default=True,
 )
 @click.option(
-    "--ranker", type=TableChoice("summarizers.ranking.rankers:RANKERS"), default="textrank", show_default=True
+    "--ranker", type=TableChoice("summarizers.ranking.rankers:RANKERS"), default=DEFAULTS.ranker, show_default=True
 )
 @click.option(
-    "--selector", type=TableChoice("summarizers.choosing.selectors:SELECTORS"), default="mmr", show_default=True
+    "--selector",
+    type=TableChoice("summarizers.choosing.selectors:SELECTORS"),
+    default=DEFAULTS.selector,
+    show_default=True,
 )
-@click.option("--order", type=TableChoice("summarizers.choosing.ordering:ORDERS"), default="reading", show_default=True)
+@click.option(
+    "--order", type=TableChoice("summarizers.choosing.ordering:ORDERS"), default=DEFAULTS.order, show_default=True
+)
 @click.option(
     "--diversity",
     type=click.FloatRange(0, 1),
-    default=0.5,
+    default=DEFAULTS.diversity,
     show_default=True,
     help="0: relevance only; 1: diversity only.",
 )
@@ -111,7 +119,7 @@ def brief(paths: tuple[str, ...], output: str, target: Path | None, **given: Any
 
 
 def _options(given: dict[str, Any], documents: DocumentSet, known: DocumentSet) -> Options:
-    from summarizers import InvalidOptionError, Length, Options
+    from summarizers import InvalidOptionError, Length
 
     lengths = [(unit, given[unit]) for unit in ("words", "sentences", "characters", "ratio") if given[unit] is not None]
     if len(lengths) > 1:

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from service.brief_command import brief
 from service.cli import main
 from summarizers.choosing.ordering import ORDERS
 from summarizers.choosing.selectors import SELECTORS
+from summarizers.datatypes import Options
 from summarizers.ranking.rankers import RANKERS
 from summarizers.version import __version__
 from summarizers.writing.output_formats import OUTPUT_FORMATS
@@ -66,6 +68,12 @@ def test_a_length_in_sentences_and_as_a_ratio() -> None:
     assert len(answer(AKTAU, "--sentences", "3")["sentences"]) == 3
     all_words = sum(len(path.read_text(encoding="utf-8").split()) for path in Path(AKTAU, "articles").iterdir())
     assert len(answer(AKTAU, "--ratio", "0.1")["text"].split()) <= 0.1 * all_words
+
+
+@pytest.mark.parametrize("name", ["ranker", "selector", "order", "diversity", "language", "off_topic"])
+def test_the_defaults_are_those_of_the_library(name: str) -> None:
+    (option,) = (one for one in brief.params if one.name == name)
+    assert option.default == getattr(Options(), name)
 
 
 def test_the_default_length_is_a_hundred_words() -> None:
@@ -328,7 +336,8 @@ def test_a_reader_that_closes_early_sees_no_traceback() -> None:
 def test_help_shows_examples_exit_codes_and_every_choice() -> None:
     shown = run("--help")
     assert shown.exit_code == 0
-    for expected in ("Examples:", "Exit codes:", "--already-read", "textrank|lexrank", "mmr|coverage|top", "0.5"):
+    diversity = f"[default: {Options().diversity}"
+    for expected in ("Examples:", "Exit codes:", "--already-read", "textrank|lexrank", "mmr|coverage|top", diversity):
         assert expected in "".join(shown.output.split()) or expected in shown.output, expected
     assert run("-h").output == shown.output
 
