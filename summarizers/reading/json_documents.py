@@ -92,7 +92,8 @@ def parse(text: str, place: str) -> object:
         value: object = json.loads(text, object_pairs_hook=distinct, parse_constant=refuse_constant)
     except json.JSONDecodeError as error:
         line = f"line {error.lineno}, " if "\n" in text else ""
-        reason = f"{error.msg[:1].lower()}{error.msg[1:]} at {line}column {error.colno}"
+        # Some of Python's messages end with an "at" of their own: "Unterminated string starting at".
+        reason = f"{error.msg[:1].lower()}{error.msg[1:].removesuffix(' at')} at {line}column {error.colno}"
         raise InvalidDocumentError(place, f"is no JSON: {reason}") from None
     except RecursionError:
         raise InvalidDocumentError(place, "is nested too deeply") from None

@@ -64,6 +64,8 @@ def test_html_is_read_as_a_page_and_what_is_given_wins() -> None:
             "a.json: is no JSON: expecting property name enclosed in double quotes at line 2, column 1",
         ),
         ("", "a.json: is no JSON: expecting value at column 1"),
+        ('{"text": "A', "a.json: is no JSON: unterminated string starting at column 10"),
+        ('{"text": "A\tB"}', "a.json: is no JSON: invalid control character at column 12"),
         ('{"text": "A", "text": "B"}', "a.json: has the key 'text' twice in one object"),
         ('{"text": NaN}', "a.json: is no JSON: it has no NaN"),
         ('{"text": -Infinity}', "a.json: is no JSON: it has no -Infinity"),
