@@ -5,23 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import Any
 
 from service.linked_documents import Articles, invalid_document, read_models
-from service.models import BriefRequest, DocumentModel, LengthModel, OptionsModel
-from service.pointers import SHOWN, pointer, pointer_to
+from service.models import BriefRequest, LengthModel, OptionsModel
+from service.pointers import pointer_to
 from service.problems import FieldError, Problem
 from service.settings import SettingError, Settings, environment_name
 from service.sizes import check_size, over_limit, placed
+from service.validation import model_from_json, model_from_strings
 from summarizers.datatypes import BriefWarning, Document, Length, Options
 from summarizers.errors import InvalidDocumentError, InvalidOptionError
 from summarizers.options import checked_options, numbered_documents
 from summarizers.ranking.rankers import RANKERS
-from summarizers.reading.json_documents import parse
 
-_KINDS = {bool: "true or false", int: "a number", float: "a number", str: "a string", list: "a list", dict: "an object"}
 _OPTION_NAMES = (
     "ranker",
     "selector",
@@ -31,7 +28,6 @@ _OPTION_NAMES = (
     "off_topic",
     "explain",
 )
-Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +57,8 @@ def request_from_json(body: bytes, settings: Settings) -> BriefRequest:
     Raises:
         Problem: 400 where the body is no JSON, 422 where a field is wrong or a limit is passed.
     """
-    request = checked_request(body, BriefRequest)
+    request = model_from_json(body, BriefRequest)
     check_size(placed(documents=request.documents, already_read=request.already_read or []), settings)
-    return request
-
-
-def checked_request(body: bytes, model: type[Model]) -> Model:
-    """A JSON body as a model.
-
-    Raises:
-        Problem: 400 where the body is no JSON, 422 where a field is wrong.
-    """
-    try:
-        request = model.model_validate_json(body)
-    except ValidationError as error:
-        raise from_validation(error, model) from None
-    try:
-        # Only now: pydantic has seen that nothing is nested deeply. It takes the last of equal keys, others the first.
-        parse(body.decode(), "the body")
-    except InvalidDocumentError as error:
-        raise Problem("malformed", f"{error.place} {error.problem}"[:SHOWN]) from None
     return request
 
 
@@ -111,11 +89,7 @@ def options_from_strings(fields: dict[str, Any], settings: Settings) -> Options:
     Raises:
         Problem: 422 where a field is wrong.
     """
-    try:
-        request = OptionsModel.model_validate_strings(fields, strict=False)
-    except ValidationError as error:
-        raise from_validation(error, OptionsModel) from None
-    return _options(request, settings)
+    return _options(model_from_strings(fields, OptionsModel), settings)
 
 
 def checked_documents(documents: list[Document]) -> tuple[Document, ...]:
@@ -175,33 +149,3 @@ def allowed_rankers(settings: Settings) -> list[str]:
         told = f"got {settings.rankers[:80]!r}, allowed: {default} and any of {', '.join(RANKERS)}"
         raise SettingError(f"{environment_name('rankers')}: {told}")
     return wanted
-
-
-def from_validation(error: ValidationError, model: type[BaseModel]) -> Problem:
-    """The problem of fields that are wrong."""
-    found = error.errors(include_url=False, include_context=False)
-    if found[0]["type"] == "json_invalid":
-        return Problem("malformed", found[0]["msg"].removeprefix("Invalid JSON: ")[:SHOWN])
-    errors = [_field_error(one, model) for one in found]
-    first = errors[0]
-    more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
-    return Problem("invalid", f"{first.pointer}: {first.detail}{more}", errors)
-
-
-def _field_error(one: Any, model: type[BaseModel]) -> FieldError:  # noqa: ANN401 (pydantic's own record)
-    """What pydantic found, without the value: of that, only the kind is told."""
-    place, kind = one["loc"], one["type"]
-    if kind == "extra_forbidden":
-        told = f"unknown field; allowed: {', '.join(_fields_at(place[:-1], model))}"
-    elif kind == "missing":
-        told = "is missing"
-    else:
-        told = f"{one['msg'].removeprefix('Value error, ')}; got {_KINDS.get(type(one['input']), 'null')}"
-    return FieldError(pointer(*place), told)
-
-
-def _fields_at(place: tuple[int | str, ...], model: type[BaseModel]) -> list[str]:
-    """The fields of the object at a place."""
-    if place:
-        model = LengthModel if place[0] == "length" else DocumentModel
-    return list(model.model_fields)

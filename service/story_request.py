@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from pydantic import ValidationError
 from werkzeug.datastructures import FileStorage
 
-from service.brief_request import (
-    checked_documents,
-    checked_request,
-    from_validation,
-    length_of,
-)
+from service.brief_request import checked_documents, length_of
 from service.linked_documents import Articles, invalid_document, read_models
 from service.models import MIN_DOCUMENTS, BriefRequest, LengthModel, Record, StoriesRequest, Whole
 from service.pointers import SHOWN
 from service.problems import FieldError, Problem
 from service.settings import Settings
-from service.sizes import check_size, placed
+from service.sizes import Sized, check_size, placed
 from service.story_state import Remembered, checked_state, state_from_lines
 from service.uploads import option_fields, parts, read_articles, unreadable
+from service.validation import model_from_json, model_from_strings
 from summarizers.datatypes import BriefWarning, Document, Length
 from summarizers.errors import InvalidDocumentError
 
@@ -65,9 +59,8 @@ def stories_from_json(body: bytes, settings: Settings) -> StoriesRequest:
     Raises:
         Problem: 400 where the body is no JSON, 422 where a field is wrong or a limit is passed.
     """
-    request = checked_request(body, StoriesRequest)
-    kept = {f"state[{row}].documents": story.documents for row, story in enumerate(request.state or [])}
-    check_size(placed(documents=request.documents, **kept), settings)
+    request = model_from_json(body, StoriesRequest)
+    _check_size(request, request.documents, settings)
     return request
 
 
@@ -91,8 +84,8 @@ def work_from_stories(
         Problem: 422 where a field is wrong or a limit is passed.
     """
     read = read_models(linked(request), found, checkpoint)
-    kept = {f"state[{row}].documents": story.documents for row, story in enumerate(request.state or [])}
-    check_size(placed(documents=read.documents, **kept), settings)
+    # Once more, with what was fetched.
+    _check_size(request, read.documents, settings)
     try:
         stories = [(f"state[{row}]", story.model_dump()) for row, story in enumerate(request.state or [])]
         remembered = None if request.state is None else checked_state(stories)
@@ -121,10 +114,15 @@ def stories_from_form(
     remembered = _state(files.getlist("state"))
     kept = [document for story in remembered or () for document in story.documents]
     check_size(placed(documents=given.documents, state=kept), settings)
-    options = _options(option_fields(fields))
+    options = model_from_strings(option_fields(fields), FormOptions)
     documents = checked_documents(list(given.documents))
     length = length_of(options.length, settings)
     return StoriesWork(documents, remembered, options.min_documents, length, unreadable(given.faults))
+
+
+def _check_size(request: StoriesRequest, documents: Sequence[Sized], settings: Settings) -> None:
+    kept = {f"state[{row}].documents": story.documents for row, story in enumerate(request.state or [])}
+    check_size(placed(documents=documents, **kept), settings)
 
 
 def _state(files: list[FileStorage]) -> tuple[Remembered, ...] | None:
@@ -137,10 +135,3 @@ def _state(files: list[FileStorage]) -> tuple[Remembered, ...] | None:
     except InvalidDocumentError as error:
         told = f"{error.place}: {error.problem}"[:SHOWN]
         raise Problem("invalid", told, [FieldError("#/state", told)]) from None
-
-
-def _options(fields: dict[str, Any]) -> FormOptions:
-    try:
-        return FormOptions.model_validate_strings(fields, strict=False)
-    except ValidationError as error:
-        raise from_validation(error, FormOptions) from None

@@ -12,6 +12,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser
 
 from service.brief_request import Work, checked_documents, options_from_strings
+from service.pointers import SHOWN
 from service.problems import FieldError, Problem
 from service.settings import Settings
 from service.sizes import check_size, placed
@@ -22,7 +23,6 @@ from summarizers.reading.input_formats import read_documents
 MEDIA_TYPE = "multipart/form-data"
 FILE_FIELDS = ("files", "already_read")
 MOST_FIELD_BYTES = 64 * 1024  # of all fields that are no files
-_SHOWN = 200
 
 
 def work_from_form(
@@ -75,7 +75,7 @@ def parts(
     unknown = sorted(set(files) - set(file_fields))
     if unknown:
         allowed = f"unknown file field; allowed: {', '.join(file_fields)}"
-        raise Problem("invalid", allowed, [FieldError(f"#/{name[:_SHOWN]}", allowed) for name in unknown])
+        raise Problem("invalid", allowed, [FieldError(f"#/{name[:SHOWN]}", allowed) for name in unknown])
     return fields, files
 
 
@@ -87,7 +87,7 @@ def read_articles(files: list[FileStorage], checkpoint: Callable[[str], None]) -
     """
     given = read_files(files, checkpoint)
     if not given.documents:
-        errors = [FieldError("#/files", f"{fault.name}: {fault.reason}"[:_SHOWN]) for fault in given.faults]
+        errors = [FieldError("#/files", f"{fault.name}: {fault.reason}"[:SHOWN]) for fault in given.faults]
         detail = "none of the files could be read" if errors else "send at least one file in the field files"
         raise Problem("invalid", detail, errors or [FieldError("#/files", "is missing")])
     return given
@@ -95,7 +95,7 @@ def read_articles(files: list[FileStorage], checkpoint: Callable[[str], None]) -
 
 def unreadable(faults: Sequence[ReadFault]) -> tuple[BriefWarning, ...]:
     """A warning for each file that could not be read."""
-    return tuple(BriefWarning("unreadable", f"{fault.name}: {fault.reason}"[:_SHOWN]) for fault in faults)
+    return tuple(BriefWarning("unreadable", f"{fault.name}: {fault.reason}"[:SHOWN]) for fault in faults)
 
 
 def read_files(files: list[FileStorage], checkpoint: Callable[[str], None]) -> DocumentSet:
@@ -128,4 +128,4 @@ def option_fields(fields: MultiDict[str, str]) -> dict[str, Any]:
 
 
 def _wrong(name: str, told: str) -> Problem:
-    return Problem("invalid", f"a field {told}", [FieldError(f"#/{name[:_SHOWN]}", told)])
+    return Problem("invalid", f"a field {told}", [FieldError(f"#/{name[:SHOWN]}", told)])

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from pydantic import BaseModel
 from werkzeug.test import TestResponse
 
+from service.models import BriefRequest, DocumentModel, LengthModel, StoryModel
 from service.problems import PROBLEMS
 from service.settings import Settings
 
@@ -89,6 +91,37 @@ def test_what_is_not_allowed_is_422_with_its_place(client: FlaskClient, body: by
     assert (answer.status_code, answer.mimetype) == (422, "application/problem+json")
     assert pointer in [error["pointer"] for error in fields["errors"]]
     assert fields["title"] == PROBLEMS["invalid"].title
+
+
+@pytest.mark.parametrize("url", ["", "javascript:alert(1)", "ftp://a.example/", "a.example/news"])
+def test_a_url_that_is_none_is_told_in_plain_words(client: FlaskClient, url: str) -> None:
+    fields = post(client, one(text="A bridge.", url=url)).get_json()
+    told = "is no web address; got a string with another beginning, allowed: http:// or https://"
+    assert fields["errors"] == [{"pointer": "#/documents/0/url", "detail": told}]
+    assert fields["detail"] == f"#/documents/0/url: {told}"
+
+
+def test_a_language_that_is_none_is_told_in_plain_words(client: FlaskClient) -> None:
+    fields = post(client, b'{"documents": [{"text": "A bridge."}], "language": "English!"}').get_json()
+    told = "is no language code; got a string of another form, allowed: auto or an ISO 639-1 code, such as en"
+    assert fields["errors"] == [{"pointer": "#/language", "detail": told}]
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "allowed"),
+    [
+        (PATH, {"documents": [{"text": "A.", "no": 1}]}, DocumentModel),
+        (PATH, {"documents": [{"text": "A."}], "length": {"no": 1}}, LengthModel),
+        (PATH, {"documents": [{"text": "A."}], "no": 1}, BriefRequest),
+        ("/v1/stories", {"documents": [{"text": "A."}], "state": [{"no": 1}]}, StoryModel),
+    ],
+    ids=["document", "length", "request", "story"],
+)
+def test_an_unknown_field_is_told_with_those_that_its_object_may_have(
+    client: FlaskClient, path: str, body: Fields, allowed: type[BaseModel]
+) -> None:
+    details = [error["detail"] for error in client.post(path, json=body).get_json()["errors"]]
+    assert f"unknown field; allowed: {', '.join(allowed.model_fields)}" in details
 
 
 @pytest.mark.case("6")
