@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from service.output import print_whole, write_whole
+from service.exits import Exit, complain, fail
+from service.output import deliver
 from service.table_choice import TableChoice
 from summarizers.datatypes import Options
 
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from summarizers.reading.document_sets import DocumentSet
 
 DEFAULTS = Options()
-
-EXIT_INPUT_FAULTS = 1
-EXIT_USAGE = 2
-EXIT_NOTHING = 3
 
 EPILOG = """
 \b
@@ -105,17 +102,13 @@ def brief(paths: tuple[str, ...], output: str, target: Path | None, **given: Any
     try:
         written = summarize(documents.documents, _options(given, documents, known))
     except NothingToSummarizeError as error:
-        _fail(str(error), EXIT_NOTHING)
+        fail(str(error), Exit.NOTHING)
     except SummarizerError as error:
-        _fail(str(error), EXIT_USAGE)
-    rendered = OUTPUT_FORMATS[output].render(written)
-    if target is None:
-        print_whole(rendered)
-    else:
-        _write(target, rendered)
+        fail(str(error))
+    deliver(OUTPUT_FORMATS[output].render(written), target)
     if given["explain"] and output != "json":
         _explain(written)
-    sys.exit(EXIT_INPUT_FAULTS if faulty else 0)
+    sys.exit(Exit.INPUT_FAULTS if faulty else Exit.DONE)
 
 
 def _options(given: dict[str, Any], documents: DocumentSet, known: DocumentSet) -> Options:
@@ -136,20 +129,8 @@ def _options(given: dict[str, Any], documents: DocumentSet, known: DocumentSet) 
 
 def _report_faults(documents: DocumentSet) -> bool:
     for fault in documents.faults:
-        click.echo(f"wirebrief: {fault.name}: {fault.reason}", err=True)
+        complain(f"{fault.name}: {fault.reason}")
     return bool(documents.faults)
-
-
-def _fail(message: str, code: int) -> None:
-    click.echo(f"wirebrief: {message}", err=True)
-    sys.exit(code)
-
-
-def _write(target: Path, rendered: str) -> None:
-    try:
-        write_whole(target, rendered)
-    except OSError as error:
-        _fail(f"{target}: {error.strerror}", EXIT_USAGE)
 
 
 def _explain(written: Brief) -> None:

@@ -12,14 +12,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from service.exits import Exit, complain, fail
+
 if TYPE_CHECKING:
     from service.corpus.plan import Counts, Wanted
     from service.corpus.progress import Progress
-
-EXIT_FAULTS = 1
-EXIT_USAGE = 2
-EXIT_NOTHING = 3
-EXIT_INTERRUPTED = 130
 
 EPILOG = """
 \b
@@ -81,9 +78,9 @@ def corpus(
     if (master or settings) and engine != "spark":
         raise click.UsageError("--master and --spark-conf need --engine spark")
     if find_spec("pyarrow") is None:
-        _fail("corpora need pyarrow, which is not installed: pip install 'wirebrief[corpus]'")
+        fail("corpora need pyarrow, which is not installed: pip install 'wirebrief[corpus]'")
     if engine == "spark" and find_spec("pyspark") is None:
-        _fail("--engine spark needs pyspark, which is not installed: pip install 'wirebrief[spark]'")
+        fail("--engine spark needs pyspark, which is not installed: pip install 'wirebrief[spark]'")
     from service.corpus.engine import CorpusError
     from service.corpus.plan import Wanted
     from service.corpus.progress import Progress
@@ -100,16 +97,14 @@ def corpus(
             progress.end()
             # What fails because its processes were interrupted was interrupted.
             if not interruption.came:
-                _fail(str(error))
-            click.echo("wirebrief: interrupted; nothing was written", err=True)
-            sys.exit(EXIT_INTERRUPTED)
+                fail(str(error))
+            fail("interrupted; nothing was written", Exit.INTERRUPTED)
     progress.close(counts.documents, counts.stories)
     if counts.faults:
-        click.echo(f"wirebrief: {counts.faults:,} records are no documents: see {output}/errors", err=True)
+        complain(f"{counts.faults:,} records are no documents: see {output}/errors")
     if not counts.documents:
-        click.echo("wirebrief: there is no document", err=True)
-        sys.exit(EXIT_NOTHING)
-    sys.exit(EXIT_FAULTS if counts.faults else 0)
+        fail("there is no document", Exit.NOTHING)
+    sys.exit(Exit.INPUT_FAULTS if counts.faults else Exit.DONE)
 
 
 def _here(source: Path, output: Path, wanted: Wanted, progress: Progress, workers: int) -> Counts:
@@ -160,8 +155,3 @@ class _Interruption:
     def _come(self, _signal: int, _frame: object) -> NoReturn:
         self.came = True
         raise KeyboardInterrupt
-
-
-def _fail(message: str) -> NoReturn:
-    click.echo(f"wirebrief: {message}", err=True)
-    sys.exit(EXIT_USAGE)

@@ -9,14 +9,24 @@ from typing import Any
 
 import click
 
-EXIT_OUTPUT = 2
-EXIT_INTERRUPTED = 130  # as a shell counts it: 128 and the signal's number
+from service.exits import Exit, fail
 
 
 def print_whole(rendered: str) -> None:
     """Write to standard output as UTF-8, whatever the locale says."""
     sys.stdout.buffer.write(rendered.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
+
+
+def deliver(text: str, path: Path | None) -> None:
+    """Write to a file, or to standard output where none is named; end the command where the file cannot be written."""
+    if path is None:
+        print_whole(text)
+        return
+    try:
+        write_whole(path, text)
+    except OSError as error:
+        fail(f"{path}: {error.strerror}")
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -53,13 +63,13 @@ class Commands(click.Group):
                 sys.stdout.flush()
         except KeyboardInterrupt:
             click.echo(f"{ctx.info_name}: interrupted", err=True)
-            sys.exit(EXIT_INTERRUPTED)
+            sys.exit(Exit.INTERRUPTED)
         except BrokenPipeError:
             raise  # click ends quietly where the reader has seen enough
         except OSError as error:
             _forget_output()
             click.echo(f"{ctx.info_name}: {error.filename or 'output'}: {error.strerror}", err=True)
-            sys.exit(EXIT_OUTPUT)
+            sys.exit(Exit.USAGE)
 
 
 def _forget_output() -> None:

@@ -9,9 +9,8 @@ import sys
 
 import click
 
+from service.exits import fail
 from service.settings import SettingError, environment_name, read_settings
-
-EXIT_USAGE = 2
 
 EPILOG = """
 Every setting is a variable WIREBRIEF_...; docs/http.md lists them all. SIGTERM ends the service after what it has
@@ -33,8 +32,7 @@ def serve(host: str | None, port: int | None, workers: int | None, *, dev: bool)
         settings = read_settings()
         _check_address(settings.host, settings.port)
     except SettingError as error:
-        click.echo(f"wirebrief: {error}", err=True)
-        sys.exit(EXIT_USAGE)
+        fail(str(error))
     click.echo(f"wirebrief: serving at http://{settings.host}:{settings.port} (Ctrl-C stops)", err=True)
     # Else the C library keeps, for each of many threads, the memory of the largest request that it ever served.
     os.environ.setdefault("MALLOC_ARENA_MAX", "2")

@@ -9,9 +9,8 @@ from threading import Event
 
 import click
 
+from service.exits import fail
 from service.settings import SettingError, SlackSettings, read_slack_settings
-
-EXIT_USAGE = 2
 
 EPILOG = """
 SLACK_BOT_TOKEN and SLACK_APP_TOKEN (with --http: SLACK_SIGNING_SECRET) are needed; WIREBRIEF_URL says where the
@@ -28,11 +27,11 @@ def slack(host: str, port: int, *, http: bool) -> None:
     try:
         settings = read_slack_settings(http=http)
     except SettingError as error:
-        _refuse(str(error))
+        fail(str(error))
     try:
         import slack_bolt  # noqa: F401 (is it there?)
     except ImportError:
-        _refuse("the bot needs the extra `slack`: pip install 'wirebrief[slack]'")
+        fail("the bot needs the extra `slack`: pip install 'wirebrief[slack]'")
     if http:
         _serve_http(host, port)
     _run_socket_mode(settings)
@@ -60,11 +59,6 @@ def _run_socket_mode(settings: SlackSettings) -> None:
             click.echo("wirebrief: connected to Slack (Ctrl-C stops)", err=True)
             stop.wait()
     except SlackApiError as error:
-        _refuse(f"Slack refused: {error.response.get('error')}")
+        fail(f"Slack refused: {error.response.get('error')}")
     except OSError:
-        _refuse(f"Slack does not answer at {settings.api_url}")
-
-
-def _refuse(reason: str) -> None:
-    click.echo(f"wirebrief: {reason}", err=True)
-    sys.exit(EXIT_USAGE)
+        fail(f"Slack does not answer at {settings.api_url}")

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from service.output import print_whole, write_whole
+from service.exits import Exit, complain, fail
+from service.output import deliver, print_whole
 from service.table_choice import TableChoice
-
-EXIT_INPUT_FAULTS = 1
-EXIT_USAGE = 2
-EXIT_NOTHING = 3
 
 EPILOG = """
 \b
@@ -73,30 +69,18 @@ def stories(paths: tuple[str, ...], min_documents: int, brief_words: int, output
 
     found = read_paths(paths, sys.stdin.buffer)
     for fault in found.faults:
-        click.echo(f"wirebrief: {fault.name}: {fault.reason}", err=True)
+        complain(f"{fault.name}: {fault.reason}")
     if not found.documents:
-        _fail("there is no document", EXIT_NOTHING)
+        fail("there is no document", Exit.NOTHING)
     try:
         done = digest(found.documents, read_state(state) if state else (), min_documents, Length("words", brief_words))
         rendered = STORY_FORMATS[output].render(done.told)
     except SummarizerError as error:
-        _fail(str(error), EXIT_USAGE)
+        fail(str(error))
     except OSError as error:
-        _fail(f"{state}: {error.strerror}", EXIT_USAGE)
+        fail(f"{state}: {error.strerror}")
     print_whole(rendered)
     if state:
         # Kept only once all was shown: a run that fails half-way is no run.
-        _keep(state, state_lines(done.state))
-    sys.exit(EXIT_INPUT_FAULTS if found.faults else 0)
-
-
-def _fail(message: str, code: int) -> NoReturn:
-    click.echo(f"wirebrief: {message}", err=True)
-    sys.exit(code)
-
-
-def _keep(path: Path, text: str) -> None:
-    try:
-        write_whole(path, text)
-    except OSError as error:
-        _fail(f"{path}: {error.strerror}", EXIT_USAGE)
+        deliver(state_lines(done.state), state)
+    sys.exit(Exit.INPUT_FAULTS if found.faults else Exit.DONE)
