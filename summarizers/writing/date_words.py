@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from summarizers.writing.language_words import language_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,4 @@ class DateWords:
 @cache
 def date_words(language: str) -> DateWords:
     """The words of an ISO 639-1 language; none where the file has none, then no day is found."""
-    text = (files("summarizers.writing") / "date_words.json").read_text(encoding="utf-8")
-    fields: dict[str, Any] = json.loads(text).get(language, {})
-    for name, value in fields.items():
-        fields[name] = tuple(value) if isinstance(value, list) else value
-    return DateWords(**fields)
+    return language_words("date_words.json", language, DateWords)
