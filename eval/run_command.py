@@ -22,6 +22,7 @@ from eval.journal import Journal
 from eval.leaderboard import leaderboard
 from eval.metrics.rouge import DEFAULT_METRICS, PRESETS, RougeOptions, default_metrics
 from eval.metrics.rouge.options import Preset, References
+from eval.names import comma_separated
 from eval.report import REPORT_FORMATS
 from eval.reports import table
 from eval.run import Plan, Run, run
@@ -50,10 +51,6 @@ class Arguments(TypedDict):
     resume: bool
     summaries: Path | None
     reports: dict[str, Path]
-
-
-def _names(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in value.split(",") if name.strip())
 
 
 _NAME = re.compile(r"\w[\w.+-]*")
@@ -86,7 +83,11 @@ def _report_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.command("run", epilog=_EXAMPLES)
 @click.argument("paths", metavar="[DATA]...", nargs=-1, type=_PATH)
 @click.option(
-    "--systems", default=",".join(DEFAULT_SYSTEMS), callback=_names, show_default=True, help="Names of SYSTEMS."
+    "--systems",
+    default=",".join(DEFAULT_SYSTEMS),
+    callback=comma_separated,
+    show_default=True,
+    help="Names of SYSTEMS.",
 )
 @click.option("--half", type=click.Choice(HALVES), help="Only this half of each collection's sets: tune on dev.")
 @click.option("--add", multiple=True, metavar="NAME=FILE", help="A summaries file of any other system.")
@@ -94,7 +95,7 @@ def _report_options(command: Callable[..., None]) -> Callable[..., None]:
     "-l", "--words", default=100, type=click.IntRange(min=1), show_default=True, help="Asked for, and scored at most."
 )
 @click.option("--preset", default=PRESETS[0], type=click.Choice(PRESETS), show_default=True)
-@click.option("--metrics", default="", callback=_names, show_default=",".join(DEFAULT_METRICS))
+@click.option("--metrics", default="", callback=comma_separated, show_default=",".join(DEFAULT_METRICS))
 @click.option("-m", "--stem", is_flag=True, help="Porter's stemmer.")
 @click.option("-s", "--stopwords", is_flag=True, help="Remove stop words.")
 @click.option("-f", "--references", default="average", type=click.Choice(("average", "best")), show_default=True)

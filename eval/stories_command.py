@@ -13,6 +13,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from eval.datasets.json_objects import placed_lines
 from eval.errors import DataError
 from eval.story_baselines import BASELINES, Grouping, Setting, distances
 from eval.story_metrics import BCubed, b_cubed
@@ -50,13 +51,11 @@ def read_told(path: Path) -> list[Told]:
     except OSError as error:
         raise DataError(str(path), (error.strerror or str(error)).lower()) from None
     told: list[Told] = []
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            place = f"{path}:{number}"
-            try:
-                told += _told(line, place)
-            except (SummarizerError, UnicodeDecodeError) as error:
-                raise DataError(place, str(error).removeprefix(f"{place}: ")) from None
+    for place, line in placed_lines(path, lines):
+        try:
+            told += _told(line, place)
+        except (SummarizerError, UnicodeDecodeError) as error:
+            raise DataError(place, str(error).removeprefix(f"{place}: ")) from None
     if not told:
         raise DataError(str(path), "holds no document")
     return [Told(replace(one.document, id=str(row)), one.story) for row, one in enumerate(told, start=1)]

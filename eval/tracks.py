@@ -78,6 +78,16 @@ def standard_tracks(folder: Path = DATA, half: str | None = None) -> list[Track]
     return [_track(one, folder / one.file, found) for one, found in zip(there, collections, strict=True)]
 
 
+def news_tracks(folder: Path = DATA, half: str | None = None) -> list[Track]:
+    """Those of the standard tracks that are news.
+
+    Raises:
+        EvaluationError: no file of a standard track is in the folder.
+        DataError: one of them cannot be read.
+    """
+    return [track for track in standard_tracks(folder, half) if track.is_news]
+
+
 def _track(standard: _Standard, path: Path, found: Collection) -> Track:
     beside = path.with_name(ANSWERS)
     return Track(

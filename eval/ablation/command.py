@@ -11,9 +11,9 @@ from eval.ablation.ingredients import INGREDIENTS
 from eval.ablation.measure import measure
 from eval.ablation.result import as_json, table
 from eval.datasets.halves import HALVES
-from eval.errors import EvaluationError
+from eval.names import check_names
 from eval.quality.writing import WIDTH, show, write
-from eval.tracks import DATA, standard_tracks, tracks_of
+from eval.tracks import DATA, news_tracks, tracks_of
 
 _PATH = click.Path(path_type=Path)
 
@@ -39,10 +39,8 @@ def ablation_command(
 
     DATA is as for `run`; without it, the news of the standard tracks at their own lengths.
     """
-    for name in names:
-        if name not in INGREDIENTS:
-            raise EvaluationError(f"there is no ingredient {name!r}; there are {', '.join(INGREDIENTS)}")
-    tracks = tracks_of(paths, words, half) if paths else [one for one in standard_tracks(folder, half) if one.is_news]
+    check_names("ingredient", names, INGREDIENTS)
+    tracks = tracks_of(paths, words, half) if paths else news_tracks(folder, half)
     found = measure(tracks, names or tuple(INGREDIENTS), half, jobs)
     if result_file:
         write(result_file, as_json(found))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from eval.datasets.collection import Collection, ReferencedSet, collected, referenced
+from eval.datasets.json_objects import placed_lines
 from eval.errors import DataError
 from summarizers import SummarizerError
 from summarizers.reading.json_documents import read as read_json
@@ -27,10 +28,7 @@ def read(path: Path) -> Collection:
 
 
 def _sets(path: Path) -> Iterator[tuple[str, ReferencedSet]]:
-    for number, line in enumerate(path.read_bytes().split(b"\n"), start=1):
-        if not line.strip():
-            continue
-        place = f"{path}:{number}"
+    for place, line in placed_lines(path, path.read_bytes().split(b"\n")):
         try:
             yield place, referenced(read_json(line, place), place)
         except SummarizerError as error:

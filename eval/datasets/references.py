@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from eval.datasets.json_objects import placed_objects, string_in
 from eval.errors import DataError
-from summarizers import SummarizerError
-from summarizers.reading.json_documents import parse
 
 
 def read_references(path: Path) -> dict[str, tuple[str, ...]]:
@@ -20,11 +19,8 @@ def read_references(path: Path) -> dict[str, tuple[str, ...]]:
         OSError: the file cannot be opened.
     """
     references: dict[str, tuple[str, ...]] = {}
-    for number, line in enumerate(path.read_bytes().split(b"\n"), start=1):
-        if not line.strip():
-            continue
-        place = f"{path}:{number}"
-        name, texts = _entry(line, place)
+    for place, fields in placed_objects(path, path.read_bytes().split(b"\n"), "id and references"):
+        name, texts = _entry(fields, place)
         if name in references:
             raise DataError(place, f"the id {name!r} stands twice")
         references[name] = texts
@@ -33,18 +29,8 @@ def read_references(path: Path) -> dict[str, tuple[str, ...]]:
     return references
 
 
-def _entry(line: bytes, place: str) -> tuple[str, tuple[str, ...]]:
-    try:
-        value = parse(line.decode("utf-8"), place)
-    except UnicodeDecodeError:
-        raise DataError(place, "is not UTF-8") from None
-    except SummarizerError as error:
-        raise DataError(place, str(error).removeprefix(f"{place}: ")) from None
-    if not isinstance(value, dict):
-        raise DataError(place, "is not an object with id and references")
-    name, texts = value.get("id"), value.get("references")
-    if not isinstance(name, str):
-        raise DataError(place, "has no id that is a string")
+def _entry(fields: dict[str, object], place: str) -> tuple[str, tuple[str, ...]]:
+    name, texts = string_in(fields, "id", place), fields.get("references")
     if not isinstance(texts, list) or not texts or not all(isinstance(text, str) for text in texts):
         raise DataError(place, f"set {name!r} has no references: a list of at least one string")
     return name, tuple(texts)

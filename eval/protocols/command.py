@@ -12,23 +12,21 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.datasets.halves import HALVES
-from eval.errors import EvaluationError
+from eval.names import check_names, comma_separated
 from eval.protocols import PROTOCOLS
 from eval.protocols.measure import ALL_NEWS, OURS, Measured, measure_protocols
-from eval.tracks import Track, standard_tracks, tracks_of
+from eval.tracks import Track, news_tracks, tracks_of
 from service.output import write_whole
 
 _PATH = click.Path(path_type=Path)
 
 
-def _names(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in value.split(",") if name.strip())
-
-
 @click.command("protocols")
 @click.argument("paths", metavar="[DATA]...", nargs=-1, type=_PATH)
-@click.option("--protocols", default=",".join(PROTOCOLS), callback=_names, show_default=True)
-@click.option("--systems", default=OURS, callback=_names, show_default=True, help="For what any system can do.")
+@click.option("--protocols", default=",".join(PROTOCOLS), callback=comma_separated, show_default=True)
+@click.option(
+    "--systems", default=OURS, callback=comma_separated, show_default=True, help="For what any system can do."
+)
 @click.option("-l", "--words", default=100, type=click.IntRange(min=1), show_default=True, help="Of a brief of DATA.")
 @click.option("--half", type=click.Choice(HALVES), help="Only this half of each collection's sets.")
 @click.option("--seed", default=0, show_default=True, help="Of the strays.")
@@ -48,10 +46,8 @@ def protocols_command(
 
     DATA is as for `run`; without it, the news of the standard tracks at their own lengths.
     """
-    for name in protocols:
-        if name not in PROTOCOLS:
-            raise EvaluationError(f"there is no protocol {name!r}; there are {', '.join(PROTOCOLS)}")
-    tracks = tracks_of(paths, words, half) if paths else [one for one in standard_tracks(half=half) if one.is_news]
+    check_names("protocol", protocols, PROTOCOLS)
+    tracks = tracks_of(paths, words, half) if paths else news_tracks(half=half)
     found = measure_protocols(tracks, protocols, systems, jobs, seed)
     if json_file:
         write_whole(json_file, json.dumps(as_fields(found), indent=1) + "\n")

@@ -10,6 +10,7 @@ from rich.console import Console
 from eval.ablation.result import read_ablation
 from eval.ablation.result import table as ablation_table
 from eval.datasets.halves import HALVES
+from eval.names import comma_separated
 from eval.protocols.measure import OURS
 from eval.quality.measure import PEERS, measure
 from eval.quality.result import as_json, read_result
@@ -30,14 +31,12 @@ DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "quality.md")
 _PATH = click.Path(path_type=Path)
 
 
-def _names(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in value.split(",") if name.strip())
-
-
 @click.command("quality")
 @click.option("--data", "folder", default=DATA, type=_PATH, metavar="FOLDER", help="[default: ../shared/data]")
 @click.option("--half", type=click.Choice(HALVES), help="Only this half of each collection's sets: tune on dev.")
-@click.option("--systems", default=",".join((OURS, *PEERS)), callback=_names, show_default=True, help="Ours first.")
+@click.option(
+    "--systems", default=",".join((OURS, *PEERS)), callback=comma_separated, show_default=True, help="Ours first."
+)
 @click.option("--jobs", default=1, type=click.IntRange(min=1), show_default=True, help="Processes at work.")
 @click.option("--keep", "result_file", type=_PATH, metavar="FILE", help="Write the result: figures and signatures.")
 @click.option("--pages", type=_PATH, metavar="FOLDER", help="Write an HTML page, and one for each collection.")

@@ -17,7 +17,7 @@ from eval.reading.briefs import briefs, form, places_now, shown
 from eval.reading.counts import agreement, by_track, counted, counts
 from eval.reading.verdicts import CLASSES, FAULT, GOOD, Verdicts, read_verdicts
 from eval.run_command import SEEDS
-from eval.tracks import DATA, Track, standard_tracks, tracks_of
+from eval.tracks import DATA, Track, news_tracks, tracks_of
 from service.output import write_whole
 
 _PATH = click.Path(path_type=Path)
@@ -50,7 +50,7 @@ def _tracks(paths: Sequence[Path], words: int, half: str | None = None) -> list[
     """What briefs are printed of: these paths, or the project's own sets and the news."""
     tracks = tracks_of(paths or (SEEDS,), words, half)
     if not paths and DATA.is_dir():
-        tracks += [track for track in standard_tracks(half=half) if track.is_news]
+        tracks += news_tracks(half=half)
     return tracks
 
 
