@@ -112,7 +112,7 @@ INGREDIENTS: dict[str, Ingredient] = {
     "guard: leavings": Ingredient(
         "site phrases, captions, addresses stand",
         [
-            Substitute(readability, "_phrases", lambda _phrases, _words, _language: None),
+            Substitute(readability._Phrases, "stand_in", lambda _phrases, _folded: False),
             Substitute(readability, "_is_credit", lambda _front, _start, _credits: False),
             Substitute(readability, "_ADDRESS", _NEVER),
         ],
