@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
-from service import answers
+from service import answers, service_answers
 from service.models import BriefRequest, OptionsModel, Record, StoriesRequest
 from summarizers.datatypes import LENGTH_UNITS
 
@@ -39,7 +39,8 @@ def reference(model: str) -> Schema:
 
 def all_schemas() -> Schema:
     """The requests, and every answer."""
-    models = [one for one in vars(answers).values() if isinstance(one, type) and issubclass(one, Record)]
+    found = [*vars(answers).values(), *vars(service_answers).values()]
+    models = [one for one in found if isinstance(one, type) and issubclass(one, Record)]
     return schemas_of(BriefRequest, StoriesRequest, *(one for one in models if one is not Record))
 
 

@@ -16,10 +16,10 @@ from live_service import free_port, running
 
 from service import health
 from service.admission import Admission
-from service.answers import MethodsAnswer
 from service.api_keys import Gatekeeper, read_keys
 from service.cli import main
 from service.problems import Problem
+from service.service_answers import MethodsAnswer
 from service.settings import SettingError, Settings, environment_name, limits, read_settings
 from summarizers import __version__
 from summarizers.choosing.ordering import ORDERS
