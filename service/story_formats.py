@@ -12,7 +12,7 @@ from html import escape as escaped
 from typing import NamedTuple
 
 from service.story_digest import Told
-from summarizers import BriefSentence
+from summarizers import Brief, BriefSentence
 from summarizers.stories import Story
 from summarizers.writing import markdown as markdown_brief
 from summarizers.writing.json_brief import brief_fields, encode
@@ -146,17 +146,17 @@ def _html_story(told: Told) -> str:
         parts.append(f'<p class="aside">{_NOTHING_NEW if brief else _NOTHING}</p>')
     else:
         citations = cite(brief)
-        parts += [_html_sentence(sentence, citations, story.language) for sentence in brief.sentences]
+        parts += [_html_sentence(sentence, citations, brief) for sentence in brief.sentences]
         sources = "\n".join(f"<li>{_html_link(source)}</li>" for source in citations.sources)
         parts.append(f'<ol class="aside">\n{sources}\n</ol>')
     return "\n".join([*parts, "</section>"])
 
 
-def _html_sentence(sentence: BriefSentence, citations: Citations, language: str) -> str:
+def _html_sentence(sentence: BriefSentence, citations: Citations, brief: Brief) -> str:
     numbers = ", ".join(str(source.number) for source in citations.of(sentence))
-    days = _text("; ".join(shown_dates(sentence, language)))
+    days = _text("; ".join(shown_dates(sentence, brief)))
     said = f'{_text(sentence.text)} <span class="aside">[{numbers}]{f" ({days})" if days else ""}</span>'
-    lines = [f'<p dir="auto" lang="{_text(language)}">{said}</p>']
+    lines = [f'<p dir="auto" lang="{_text(brief.language)}">{said}</p>']
     for other in sentence.disagreements:
         number = citations.by_document[other.document].number
         figure, says = f"<bdi>{_text(other.figure)}</bdi>", f"<bdi>{_text(other.says)}</bdi>"

@@ -37,6 +37,10 @@ def _even(matrix: SparseRows, _titles: SparseRows) -> Floats:
     return np.ones(len(matrix))
 
 
+def _plain(given: Sequence[Sentence], _words: Words, _language: Language) -> Floats:
+    return np.ones(len(given))
+
+
 def _unweighted(given: Words) -> Vectors:
     """The rows of `tfidf`, all terms of one weight."""
     weighted = tfidf(given)
@@ -87,6 +91,7 @@ INGREDIENTS: dict[str, Ingredient] = {
     "PageRank": Ingredient("nearness to the centroid in its place", options={"ranker": "centroid"}),
     "position prior": Ingredient("all places alike", [Substitute(rank, "position_prior", _ones)]),
     "title prior": Ingredient("titles have no say", [Substitute(rank, "title_prior", _even)]),
+    "manner prior": Ingredient("writers and captions weigh as reports", [Substitute(rank, "manner_prior", _plain)]),
     "rank exponent": Ingredient("scores as PageRank gives them", [Substitute(rank, "RANK_EXPONENT", 1.0)]),
     "IDF": Ingredient("all words of one weight", [Substitute(rank, "tfidf", _unweighted)]),
     "stop words": Ingredient("function words count too", [Substitute(words, "_stems", _function_words_too)]),

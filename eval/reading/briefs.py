@@ -66,7 +66,7 @@ def shown(printed: Printed) -> str:
         published = documents[sentence.document].published
         day = f", {published}" if published else ""
         others = f", also in {len(sentence.support)}" if sentence.support else ""
-        dates = "".join(f", {said}" for said in shown_dates(sentence, printed.brief.language))
+        dates = "".join(f", {said}" for said in shown_dates(sentence, printed.brief))
         earlier = "".join(f", a later one says {one.says}" for one in sentence.disagreements if one.earlier)
         place = f"[{sentence.document} {sentence.start}:{sentence.end}{day}{others}{dates}{earlier}]"
         lines.append(f"{number}. {sentence.text}\n   {place}")

@@ -86,7 +86,7 @@ export class BriefView {
   }
 
   #dates(sentence) {
-    const days = shownDates(sentence, this.citations.brief.language);
+    const days = shownDates(sentence, this.citations.brief);
     return days.flatMap((one) => [" · ", element("bdi", { class: "date" }, one)]);
   }
 

@@ -37,7 +37,7 @@ export function linkedHtml(citations) {
       const { but, says, end } = disagreementWords(other);
       return element("em", {}, ` (${other.figure}${but}[`, number(other.document), `]${says}“${other.says}”${end})`);
     });
-    const days = shownDates(one, brief.language).join("; ");
+    const days = shownDates(one, brief).join("; ");
     return element("p", {}, one.text, " [", ...numbers, "]", days && ` (${days})`, ...others);
   });
   const sources = [...citations.numbers.keys()].map((id) => element("li", {}, link(id, citations.label(id), citations)));

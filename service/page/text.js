@@ -47,11 +47,24 @@ export function measure(text, language) {
   return unit(language) === "word" ? runs.length : Array.from(runs.join("")).length;
 }
 
-/** The days that a sentence names by the day of writing: "on Wednesday = 25 December 2024", in English; else in digits. */
-export function shownDates(sentence, language) {
+/** When a sentence is true: the days it names by the day of writing, else, where the articles are of days apart, its own. */
+export function shownDates(sentence, { language, sentences, documents }) {
   const long = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
   const day = (date) => (language === "en" ? long.format(new Date(date)) : date);
-  return [...new Set(sentence.dates.map(({ says, date }) => `${says} = ${day(date)}`))];
+  if (sentence.dates.length) return [...new Set(sentence.dates.map(({ says, date }) => `${says} = ${day(date)}`))];
+  const quoted = new Set(sentences.map((one) => one.document));
+  const published = documents.filter(({ id }) => quoted.has(id)).map(({ id, published }) => [id, statedDay(published)]);
+  const written = new Map(published.filter(([, date]) => date));
+  const days = [...written.values()].map((date) => Date.parse(date) / 86_400_000);
+  if (!written.has(sentence.document) || Math.max(...days) - Math.min(...days) <= 1) return [];
+  const own = day(written.get(sentence.document));
+  return [language === "en" ? `as of ${own}` : own];
+}
+
+/** The calendar day of an ISO 8601 date or time, as it stands. */
+function statedDay(published) {
+  const [date] = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(published ?? "") ?? [];
+  return date && !Number.isNaN(Date.parse(date)) ? date : undefined;
 }
 
 /** What stands around a source that gives another figure, by which of the two is known to be the earlier one. */

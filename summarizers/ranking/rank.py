@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from summarizers.datatypes import Options
+from summarizers.ranking.manner import manner_prior
 from summarizers.ranking.priors import centrality, document_rows, position_prior, teleport, title_prior
 from summarizers.ranking.ranked import Ranked
 from summarizers.ranking.rankers import RANKERS
@@ -41,7 +42,7 @@ class Ranking:
 
 
 def rank(text: Text, options: Options) -> Ranking:
-    """Score every sentence: the ranker's score × position × titles (× query, where the ranker has no teleport)."""
+    """Score every sentence: its rank × position × titles × manner (× query, if the ranker has no teleport)."""
     vectors = tfidf(text.words)
     n, n_documents = len(text.sentences), len(text.documents)
     documents = np.fromiter((sentence.document for sentence in text.sentences), np.int64, n)
@@ -53,7 +54,8 @@ def rank(text: Text, options: Options) -> Ranking:
         # Titles of copies and strays have no vote, as their sentences have none.
         heard = np.setdiff1d(documents, np.flatnonzero(found.off_topic))
         titles = vectors.project(text.titles.keep(heard))
-        scores = scores**RANK_EXPONENT * position_prior(text.sentences) * title_prior(vectors.matrix, titles)
+        priors = position_prior(text.sentences) * title_prior(vectors.matrix, titles)
+        scores = scores**RANK_EXPONENT * priors * manner_prior(text.sentences, text.words, text.language)
     if query is not None and not ranker.heeds_teleport:
         scores = scores * (0.1 + query)
     central = centrality(document_rows(vectors.matrix, documents, n_documents))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-_PHRASES = ("openers", "leavings", "boilerplate", "credits", "floors", "ceilings", "roundings")
+_PHRASES = ("openers", "leavings", "boilerplate", "credits", "persons", "floors", "ceilings", "roundings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class WordLists:
         leavings: phrases that mark a short line as the site's own: share, ad, newsletter, "read more".
         boilerplate: phrases that no prose holds, captions and notices: "file photo", "(left)", "use of cookies".
         credits: phrases at the front of a line that names an author, photographer or agency.
+        persons: words by which a text speaks of its writer or to its reader.
         numbers: number words and their values, such as {"thirty": 30}.
         scales: words that multiply the figure before them, such as {"million": 1e6}.
         floors: phrases that make a figure a lower bound ("at least").
@@ -38,6 +39,7 @@ class WordLists:
     leavings: tuple[str, ...] = ()
     boilerplate: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
     numbers: dict[str, float] = field(default_factory=dict)
     scales: dict[str, float] = field(default_factory=dict)
     floors: tuple[str, ...] = ()

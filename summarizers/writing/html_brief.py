@@ -108,7 +108,7 @@ def _sentence(sentence: BriefSentence, brief: Brief, citations: Citations) -> st
 
 def _dates(sentence: BriefSentence, brief: Brief) -> str:
     """The days that the sentence names, in brackets behind it."""
-    days = "; ".join(f"<bdi>{_text(one)}</bdi>" for one in shown_dates(sentence, brief.language))
+    days = "; ".join(f"<bdi>{_text(one)}</bdi>" for one in shown_dates(sentence, brief))
     return f' <span class="dates">({days})</span>' if days else ""
 
 

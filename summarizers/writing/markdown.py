@@ -47,7 +47,7 @@ def escape(text: str) -> str:
 
 def _sentence_paragraphs(sentence: BriefSentence, brief: Brief, citations: Citations) -> Iterator[str]:
     numbers = ", ".join(_link(str(source.number), source) for source in citations.of(sentence))
-    days = "; ".join(shown_dates(sentence, brief.language))
+    days = "; ".join(shown_dates(sentence, brief))
     yield rf"{escape(sentence.text)} \[{numbers}\]" + (f" ({escape(days)})" if days else "")
     for other in sentence.disagreements:
         source = citations.by_document[other.document]

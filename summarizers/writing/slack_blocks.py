@@ -64,7 +64,7 @@ def _sentence_block(sentence: BriefSentence, brief: Brief, citations: Citations)
     sources = citations.of(sentence)
     line = [_text(shortened(printable(sentence.text).strip(), _MAX_SENTENCE) + " ")]
     line += [_link(f"[{source.number}]", source) for source in sources[:_MAX_LINKS]]
-    days = shortened("; ".join(shown_dates(sentence, brief.language)), _MAX_DAYS)
+    days = shortened("; ".join(shown_dates(sentence, brief)), _MAX_DAYS)
     tally = f" {len(sources)} of {citations.independent} sources"
     line.append(_text(f"{tally} ({days})" if days else tally, italic=True))
     lines = [_disagreement(other, citations) for other in sentence.disagreements[:_MAX_DISAGREEMENTS]]

@@ -27,7 +27,7 @@ def render(brief: Brief) -> str:
 
 def _sentence_lines(sentence: BriefSentence, brief: Brief, citations: Citations) -> Iterator[str]:
     numbers = ", ".join(str(source.number) for source in citations.of(sentence))
-    days = "; ".join(shown_dates(sentence, brief.language))
+    days = "; ".join(shown_dates(sentence, brief))
     yield f"{printable(sentence.text).strip()} [{numbers}]{f' ({days})' if days else ''}"
     for other in sentence.disagreements:
         number = citations.by_document[other.document].number

@@ -68,11 +68,13 @@ def _places(text: Text, ranking: Ranking, chosen: Chosen, found: Sequence[Agreem
     """The chosen rows with where each document says them."""
     sizes = np.maximum(1, [len(document.text) for document in text.documents])
     places = np.full((len(chosen.rows), len(sizes)), np.nan)
+    opens = np.zeros(len(chosen.rows), dtype=bool)
     said_at: dict[int, int] = {}
     for one, (row, agreed) in enumerate(zip(chosen.rows, found, strict=True)):
         for match in (row, *(support.row for support in agreed.support)):
             sentence = text.sentences[match]
             places[one, sentence.document] = sentence.start / sizes[sentence.document]
+            opens[one] |= sentence.position == 0
             said_at[match] = one
     next_to = np.zeros((len(chosen.rows), len(chosen.rows)), dtype=np.int64)
     for match, one in said_at.items():
@@ -85,6 +87,7 @@ def _places(text: Text, ranking: Ranking, chosen: Chosen, found: Sequence[Agreem
         documents=documents,
         published=[instant(text.documents[document].published) for document in documents],
         places=places,
+        opens=opens,
         next_to=next_to,
         leans=chosen.leaning[list(chosen.rows)],
         introduces=introductions([text.sentences[row].text for row in chosen.rows], text.language),

@@ -22,6 +22,7 @@ def chosen(
     documents: list[int] | None = None,
     published: list[str] | None = None,
     rows: list[int] | None = None,
+    opens: list[bool] | None = None,
     leans: list[bool] | None = None,
     next_to: list[list[int]] | None = None,
     introduces: list[list[bool]] | None = None,
@@ -33,6 +34,7 @@ def chosen(
         documents=documents or [0] * k,
         published=published or [""] * k,
         places=np.asarray(places),
+        opens=np.asarray(opens or [True] * k, dtype=bool),
         next_to=np.asarray(next_to or np.zeros((k, k)), dtype=np.int64),
         leans=np.asarray(leans or [False] * k),
         introduces=np.asarray(introduces or np.zeros((k, k)), dtype=bool),
@@ -52,6 +54,13 @@ def test_the_lead_fact_comes_first_though_sources_put_something_before_it() -> N
 
 def test_what_stands_at_the_end_of_the_articles_does_not_open() -> None:
     assert by_reading(chosen([[0.95], [0.05]], scores=[0.5, 0.4]))[0] == 1
+
+
+def test_what_a_document_opens_with_opens_the_brief_though_another_scores_somewhat_higher() -> None:
+    """`No one was injured in either explosion` leans on the sentence that tells of the explosions."""
+    places = [[0.1], [0.0]]
+    assert by_reading(chosen(places, scores=[0.5, 0.4], opens=[False, True], rows=[1, 0]))[0] == 1
+    assert by_reading(chosen(places, scores=[0.9, 0.4], opens=[False, True], rows=[1, 0]))[0] == 0
 
 
 def test_a_name_is_given_in_full_before_it_is_shortened() -> None:
@@ -116,6 +125,7 @@ def test_every_order_is_one_of_all_the_chosen(order: str, seed: int) -> None:
         documents=source.integers(0, d, k).tolist(),
         published=source.choice(["", "2024-12-25T00:00:00+00:00", "2024-12-26T00:00:00+00:00"], k).tolist(),
         places=places,
+        opens=source.random(k) < 0.5,
         next_to=source.integers(0, 2, (k, k)),
         introduces=source.random((k, k)) < 0.2,
         leans=np.zeros(k, dtype=bool),

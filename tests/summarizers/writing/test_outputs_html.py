@@ -72,7 +72,8 @@ def test_every_sentence_stands_beside_its_sources(kind: str) -> None:
     assert len(rows) == len(brief.sentences)
     for row, sentence in zip(rows, brief.sentences, strict=True):
         numbers = ", ".join(str(source.number) for source in citations.of(sentence))
-        days = f" ({'; '.join(shown_dates(sentence, brief.language))})" if sentence.dates else ""
+        days = "; ".join(shown_dates(sentence, brief))
+        days = f" ({days})" if days else ""
         assert words(row.xpath(".//p")[0]) == printable(f"{printable(sentence.text)} [{numbers}]{days}").strip()
         remarks = [words(remark) for remark in row.xpath('.//p[@class="disagreement"]')]
         assert remarks == [

@@ -46,7 +46,8 @@ def expected_lines(brief: Brief) -> list[str]:
     seen = []
     for sentence in brief.sentences:
         numbers = ", ".join(str(source.number) for source in citations.of(sentence))
-        days = f" ({plain('; '.join(shown_dates(sentence, brief.language)))})" if sentence.dates else ""
+        days = "; ".join(shown_dates(sentence, brief))
+        days = f" ({plain(days)})" if days else ""
         seen.append(f"{plain(sentence.text)} [{numbers}]{days}")
         for other in sentence.disagreements:
             number = citations.by_document[other.document].number

@@ -23,7 +23,8 @@ def test_lines_are_those_of_the_brief(kind: str) -> None:
     expected = []
     for sentence in brief.sentences:
         numbers = ", ".join(str(source.number) for source in citations.of(sentence))
-        days = f" ({'; '.join(shown_dates(sentence, brief.language))})" if sentence.dates else ""
+        days = "; ".join(shown_dates(sentence, brief))
+        days = f" ({days})" if days else ""
         expected.append(f"{printable(sentence.text).strip()} [{numbers}]{days}")
         for other in sentence.disagreements:
             number = citations.by_document[other.document].number

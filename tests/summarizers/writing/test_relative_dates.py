@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizers.datatypes import BriefSentence, SaidDate
+from summarizers.datatypes import Brief, BriefDocument, BriefSentence, Document, SaidDate
 from summarizers.reading.languages import LANGUAGES
 from summarizers.reading.word_lists import word_lists
 from summarizers.writing.date_words import DateWords, date_words
@@ -126,11 +127,29 @@ def test_the_words_are_as_they_are_compared(language: str) -> None:
     assert words.case in ("upper", "lower", "any")
 
 
+def brief_of(*sentences: BriefSentence, language: str = "en", **published: str) -> Brief:
+    documents = tuple(BriefDocument(Document("Text.", id=name, published=day), 1) for name, day in published.items())
+    return Brief(None, language, "", sentences, documents)
+
+
 def test_a_day_is_shown_in_words_in_english_and_in_digits_elsewhere() -> None:
     dates = (SaidDate((0, 9), "on\nMonday", "2024-12-02"), SaidDate((12, 21), "on Monday", "2024-12-02"))
     sentence = BriefSentence("on Monday … on Monday", "1", 0, 21, 0.5, dates=dates)
-    assert shown_dates(sentence, "en") == ["on Monday = 2 December 2024"]
-    assert shown_dates(sentence, "de") == ["on Monday = 2024-12-02"]
+    assert shown_dates(sentence, brief_of(sentence)) == ["on Monday = 2 December 2024"]
+    assert shown_dates(sentence, brief_of(sentence, language="de")) == ["on Monday = 2024-12-02"]
+
+
+def test_a_sentence_without_a_day_has_that_of_its_article_where_articles_are_of_days_apart() -> None:
+    """What was so on Monday may not be on Friday; within a day and the next, all is read as of one time."""
+    first, second = (BriefSentence("The talks go on.", name, 0, 16, 0.5) for name in "ab")
+    apart = brief_of(first, second, a="2007-12-05", b="2007-12-07T23:00:00Z")
+    assert shown_dates(first, apart) == ["as of 5 December 2007"]
+    assert shown_dates(second, apart) == ["as of 7 December 2007"]
+    assert shown_dates(second, replace(apart, language="fr")) == ["2007-12-07"]
+    assert shown_dates(first, brief_of(first, second, a="2007-12-05", b="2007-12-06")) == []
+    assert shown_dates(second, brief_of(first, second, a="2007-12-05", b="last week")) == []
+    # An article that nothing is quoted from does not count.
+    assert shown_dates(first, brief_of(first, a="2007-12-05", b="2007-12-09")) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

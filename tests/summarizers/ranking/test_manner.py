@@ -1,0 +1,67 @@
+"""How a sentence speaks: what is weighed down, and what is left alone, in every language."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizers.datatypes import Sentence
+from summarizers.ranking.manner import WEIGHT, manner_prior
+from summarizers.reading.languages import LANGUAGES, language_of
+from summarizers.reading.words import words_of
+
+REPORTS = (
+    "The mayor of Arle closed the old bridge on Monday.",
+    '"I was worried about my house," said Anna Berg of Arle.',
+    "“We will rebuild it for you,” the mayor told our correspondent's paper.",
+    "The bridge was opened on May 17, 2011, by the mayor.",
+    "It had been closed since 17 May 2011.",
+    "Trains between the U.S. and Canada stood still.",
+)
+OTHERS = (
+    "I was worried that the bridge would not hold.",
+    "If you're thinking of crossing it, think twice.",
+    "Our bases overseas do not use pennies.",
+    '"It is gone," said Anna Berg, and we all knew it.',
+    "The entrance to the port is seen in Arle, Tuesday, May 17, 2011.",
+    "A woman watches the flood in Arle, Wednesday, 9 Nov. 2016",
+)
+
+
+def priors(*texts: str, language: str = "en") -> list[float]:
+    sentences = [Sentence(0, 0, len(text), text, row, True) for row, text in enumerate(texts)]
+    return manner_prior(sentences, words_of(texts, language_of(language)), language_of(language)).tolist()
+
+
+@pytest.mark.parametrize("text", REPORTS[:2] + REPORTS[3:])
+def test_a_report_keeps_its_weight(text: str) -> None:
+    assert priors(text) == [1.0]
+
+
+@pytest.mark.parametrize("text", (*OTHERS, REPORTS[2]))
+def test_what_speaks_as_its_writer_to_its_reader_or_as_a_caption_weighs_half(text: str) -> None:
+    assert priors(text) == [WEIGHT]
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if language_of(code).words.persons])
+def test_every_listed_word_is_found_where_it_stands_alone_and_nowhere_in_a_quotation(language: str) -> None:
+    for word in language_of(language).words.persons:
+        joined = "" if language_of(language).characters_are_words else " "
+        text = f"{word}{joined}{word}"
+        assert priors(text, language=language) == [WEIGHT], word
+        assert priors(f"«{text}»", language=language) == [1.0], word
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if not language_of(code).bigrams])
+def test_a_weekday_with_its_whole_date_at_the_end_is_a_captions_in_every_calendar(language: str) -> None:
+    calendar = language_of(language).words
+    assert priors(f"X, {calendar.weekdays[1][0]}, 17 {calendar.months[4][0]} 2011.", language=language) == [WEIGHT]
+
+
+@given(st.lists(st.text(max_size=30) | st.sampled_from(REPORTS + OTHERS), max_size=6), st.sampled_from(list(LANGUAGES)))
+def test_each_sentence_is_judged_by_itself(texts: list[str], language: str) -> None:
+    texts = [" ".join(text.split()) for text in texts]
+    together = priors(*texts, language=language)
+    assert together == [one for text in texts for one in priors(text, language=language)]
+    assert set(together) <= {1.0, WEIGHT}
