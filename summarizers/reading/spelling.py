@@ -35,7 +35,9 @@ def fold_spelling(words: Sequence[str], language: Language) -> list[str]:
         return [listed.get(word, word) for word in words]
     vocabulary = frozenset(words)
     return [
-        listed.get(word) or (word if len(word) < SHORTEST else _country(word, vocabulary) or _american(word))
+        listed.get(word)
+        or (word if len(word) < SHORTEST else word.endswith(_PEOPLE_ENDINGS) and _country(word, vocabulary))
+        or _american(word)
         for word in words
     ]
 
