@@ -49,7 +49,7 @@ def manner_prior(sentences: Sequence[Sentence], words: Words, language: Language
 def _rows_with(some: Collection[str], words: Words) -> NDArray[np.int64]:
     """Sentences that have one of these words: few, so that patterns are tried on few."""
     wanted = frozenset(some)
-    number = np.fromiter((word in wanted for word in words.vocabulary), np.bool_, len(words.vocabulary))
+    number = np.fromiter(map(wanted.__contains__, words.vocabulary), np.bool_, len(words.vocabulary))
     hits = number[words.ids].nonzero()[0]
     return np.unique(words.starts.searchsorted(hits, side="right") - 1)
 

@@ -7,7 +7,7 @@ What looks at all pairs of rows (lexrank, topics of many documents) loads it, be
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -78,7 +78,7 @@ class SparseRows:
 
     def weighted(self, weights: Floats) -> SparseRows:
         """The same entries with other weights (nnz,)."""
-        return replace(self, weights=weights)
+        return SparseRows(self.columns, weights, self.rows, self.starts, self.width)
 
     def unit(self) -> SparseRows:
         """Rows of length 1; those without an entry stay as they are."""

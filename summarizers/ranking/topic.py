@@ -58,13 +58,11 @@ def topics(words: Words, documents: NDArray[np.int64], n_documents: int) -> Topi
     by_pairs = pair_sets.weighted(np.ones_like(pair_sets.weights)).unit()
 
     references = speaking[np.argsort(-vocabulary[speaking], kind="stable")][:_REFERENCES]
-    nearest = np.concatenate([_nearest(by_words, references, block) for block in _blocks(n_documents)])
+    alike, nearest = _alike(by_words, references)
     word_link = max(WORD_LINK, WORD_LINK_SHARE * _median(nearest[speaking]))
-    links = [
-        (_products(by_words, references, block) >= word_link) | (_products(by_pairs, references, block) >= PAIR_LINK)
-        for block in _blocks(n_documents)
-    ]
-    linked = np.concatenate(links)
+    linked = alike >= word_link
+    for block in _blocks(n_documents):
+        linked[block] |= _products(by_pairs, references, block) >= PAIR_LINK
     part_of = _parts(linked, references)
     sizes = np.bincount(part_of[speaking])
     main = int(sizes.argmax())
@@ -105,10 +103,21 @@ def _blocks(n_documents: int) -> list[slice]:
     return [slice(start, start + _BLOCK) for start in range(0, n_documents, _BLOCK)]
 
 
-def _nearest(matrix: SparseRows, references: NDArray[np.int64], block: slice) -> NDArray[np.float64]:
-    """(b,) product of each row in a block with that reference which gives the highest, itself left out."""
-    others = np.arange(len(matrix))[block, None] != references
-    return np.asarray(np.where(others, _products(matrix, references, block), 0.0).max(axis=1))
+def _alike(
+    matrix: SparseRows, references: NDArray[np.int64]
+) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
+    """(d, r) products of all rows with the references, and (d,) of each row the highest with another row.
+
+    All of them are kept, so that none is made twice, in float32: seven digits tell links from no links.
+    """
+    alike = np.empty((len(matrix), len(references)), dtype=np.float32)
+    nearest = np.zeros(len(matrix))
+    for block in _blocks(len(matrix)):
+        products = _products(matrix, references, block)
+        alike[block] = products
+        products[np.arange(len(matrix))[block, None] == references] = 0.0
+        products.max(axis=1, out=nearest[block])
+    return alike, nearest
 
 
 def _products(matrix: SparseRows, references: NDArray[np.int64], block: slice) -> NDArray[np.float64]:

@@ -98,16 +98,14 @@ def _script(sample: str) -> str:
 def _by_function_words(words: Sequence[str], candidates: tuple[str, ...], enough: int, margin: float) -> str | None:
     """The candidate whose function words are most frequent, or None where the count does not tell."""
     owners = _function_words(candidates)
-    votes: Counter[str] = Counter()
+    votes = dict.fromkeys(candidates, 0)
     for word, count in Counter(filter(owners.__contains__, words)).items():
         for code in owners[word]:
             votes[code] += count
-    ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < enough or ranked[0][1] * 20 < len(words):
+    runner_up, most = sorted(votes.values())[-2:]
+    if most < enough or most * 20 < len(words) or most < margin * runner_up:
         return None
-    if len(ranked) > 1 and ranked[0][1] < margin * ranked[1][1]:
-        return None
-    return ranked[0][0]
+    return max(candidates, key=lambda code: votes[code])
 
 
 @cache

@@ -77,9 +77,9 @@ def read(documents: Sequence[Document], options: Options, checkpoint: Callable[[
     titles = [" ".join((document.title or "").split()) for document in titled]
     words = words_of([sentence.text for sentence in sentences] + known + titles, language)
     end_of_known = len(sentences) + len(known)
-    known_words = words.keep(np.arange(len(sentences), end_of_known))
-    title_words = words.keep(np.arange(end_of_known, end_of_known + len(titles)))
-    words = words.keep(np.arange(len(sentences)))
+    known_words = words.between(len(sentences), end_of_known)
+    title_words = words.between(end_of_known, end_of_known + len(titles))
+    words = words.between(0, len(sentences))
     kept, duplicate_of = _said_once(sentences, words, len(titled))
     said_once = tuple(sentences[row] for row in kept.tolist())
     return Text(

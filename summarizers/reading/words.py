@@ -66,6 +66,11 @@ class Words:
         together, places = self.ids.tobytes(), (self.starts * self.ids.itemsize).tolist()
         return (together[start:end] for start, end in pairwise(places))
 
+    def between(self, first: int, last: int) -> Words:
+        """The words of the sentences from the first up to the last one, which is left out; nothing is copied."""
+        starts = self.starts[first : last + 1]
+        return Words(self.ids[starts[0] : starts[-1]], starts - starts[0], self.vocabulary, self.term_of, self.terms)
+
     def keep(self, rows: Sequence[int] | NDArray[np.int64] | NDArray[np.int32]) -> Words:
         """The words of these sentences only, in this order; numbers of words and terms stay as they are."""
         firsts = self.starts[:-1][rows]
