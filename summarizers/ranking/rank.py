@@ -52,8 +52,8 @@ def rank(text: Text, options: Options) -> Ranking:
     scores = ranker.score(Ranked(text.sentences, vectors, teleport(n, query), text.language, text.documents))
     if ranker.reads_words:
         # Titles of copies and strays have no vote, as their sentences have none.
-        heard = np.setdiff1d(documents, np.flatnonzero(found.off_topic))
-        titles = vectors.project(text.titles.keep(heard))
+        is_heard = (np.bincount(documents, minlength=n_documents) > 0) & ~found.off_topic
+        titles = vectors.project(text.titles.keep(is_heard.nonzero()[0]))
         priors = position_prior(text.sentences) * title_prior(vectors.matrix, titles)
         scores = scores**RANK_EXPONENT * priors * manner_prior(text.sentences, text.words, text.language)
     if query is not None and not ranker.heeds_teleport:

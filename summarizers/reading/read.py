@@ -146,7 +146,9 @@ def _said_once(
     rows = np.flatnonzero(~repeats_inside(sentences, words))
     documents = np.fromiter((sentences[row].document for row in rows.tolist()), np.int64, len(rows))
     duplicate_of = copies(documents, words.keep(rows), n_documents)
-    return rows[~np.isin(documents, list(duplicate_of))], duplicate_of
+    is_kept = np.ones(n_documents, dtype=bool)
+    is_kept[list(duplicate_of)] = False
+    return rows[is_kept[documents]], duplicate_of
 
 
 def _follows(rows: NDArray[np.int64], sentences: Sequence[Sentence]) -> NDArray[np.bool_]:

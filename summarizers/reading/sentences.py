@@ -150,9 +150,10 @@ def _with_their_openers(text: str, spans: list[Span], enclosed: Sequence[Enclosu
 
 def _joined(text: str, spans: list[Span], language: Language) -> Iterable[tuple[int, int, bool]]:
     """Spans joined where a boundary stands inside a quotation or bracket, or where the sentence plainly goes on."""
-    if not spans:
+    if len(spans) < 2:  # as in most lines
+        yield from ((*span, True) for span in spans)
         return
-    enclosed = enclosures(text).outermost if len(spans) > 1 else []
+    enclosed = enclosures(text).outermost
     spans = _with_their_openers(text, spans, enclosed)
     factor = _CHARACTERS_PER_WORD if language.characters_are_words else 1
     group = [spans[0]]

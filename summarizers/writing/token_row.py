@@ -38,9 +38,8 @@ class TokenRow:
 
     def calendar(self, at: int) -> str:
         """`weekday:0` for a name of Monday, `month:4` for one of May; "" for any other token."""
-        if self.language in _CAPITAL_CALENDARS and not self.capital(at):
-            return ""
-        return calendar_names(self.language).get(self.word(at), "")
+        name = calendar_names(self.language).get(self.word(at), "")
+        return "" if name and self.language in _CAPITAL_CALENDARS and not self.capital(at) else name
 
 
 @cache
