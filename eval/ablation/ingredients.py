@@ -18,6 +18,7 @@ from summarizers.ranking import rank
 from summarizers.ranking.sparse_rows import Floats, SparseRows
 from summarizers.ranking.vectors import Vectors, tfidf
 from summarizers.reading import cleaning, read, sentences, words
+from summarizers.reading.datelines import dateline_length
 from summarizers.reading.languages import Language
 from summarizers.reading.word_lists import WordLists
 from summarizers.reading.words import Words
@@ -78,7 +79,7 @@ def _every_line(text: str, _language: Language) -> list[tuple[int, int]]:
     """All lines, whatever they are; datelines are still cut off, as they have a line of their own below."""
     lines = cleaning.text_lines(text)
     return [
-        (start + cleaning.dateline_length(text[start:end], is_first=place == 0), end)
+        (start + dateline_length(text[start:end], is_first=place == 0), end)
         for place, (start, end) in enumerate(lines)
     ]
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizers.choosing.candidates import Candidates
 from summarizers.choosing.readability import Judge, Readability
-from summarizers.choosing.selection import Candidates, Rejection, Selection
+from summarizers.choosing.selection import Rejection, Selection
 from summarizers.choosing.selectors import SELECTORS
 from summarizers.datatypes import BriefWarning, Length, Options
 from summarizers.ranking.rank import Ranking
@@ -97,6 +98,7 @@ def _candidates(text: Text, ranking: Ranking, options: Options, overtaken: Overt
         already_read=ranking.vectors.project(known) if len(known.starts) > 1 else None,
         diversity=options.diversity,
         newer=lambda row, cosine: [one.row for one in overtaken.newer(row, cosine)],
+        told=overtaken.told,
     )
 
 

@@ -16,7 +16,8 @@ import heapq
 
 import numpy as np
 
-from summarizers.choosing.selection import Candidates, Selection
+from summarizers.choosing.candidates import Candidates
+from summarizers.choosing.selection import Selection
 from summarizers.ranking.sparse_rows import Floats
 
 COST_EXPONENT = 0.3
@@ -77,6 +78,8 @@ def coverage(candidates: Candidates) -> Selection:
             continue
         if computed_at < len(selection.rows):
             heapq.heappush(queue, (-objective.gain(row) / scale[row], row, len(selection.rows)))
+        elif selection.only_fills(row):
+            break
         elif selection.take(row):
             objective.add(selection.rows[-1])
             for entry in waiting:

@@ -7,7 +7,8 @@ paper leaves the scales to the caller, and with raw scores the second term drown
 
 from __future__ import annotations
 
-from summarizers.choosing.selection import Candidates, Selection
+from summarizers.choosing.candidates import Candidates
+from summarizers.choosing.selection import Selection
 
 
 def mmr(candidates: Candidates) -> Selection:

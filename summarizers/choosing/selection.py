@@ -2,53 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizers.choosing.candidates import Candidates
 from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Common, Likeness
-from summarizers.choosing.readability import Readability
-from summarizers.ranking.sparse_rows import Floats, SparseRows
+from summarizers.ranking.sparse_rows import Floats
 
-
-def _nothing_newer(_row: int, _cosine: Floats) -> Sequence[int]:
-    """What overtakes a row where no time is known."""
-    return ()
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """The n sentences that a selector chooses from.
-
-    Attributes:
-        scores: (n,) relevance, at least 0.
-        matrix: (n, t) unit rows.
-        idf: (t,) weights of the terms.
-        documents: (n,) row of each sentence's document.
-        costs: (n,) what a sentence takes of the budget.
-        budget: the most that the chosen ones may cost together.
-        open: (n,) which may be chosen if they read well.
-        judge: rows (m,) -> how they read; asked about those alone that come up.
-        already_read: (m, t) unit rows of what the reader knows; None where that is nothing.
-        diversity: in [0, 1]; 0 asks for relevance only, 1 for diversity only.
-        newer: rows of later documents that give a row's figures otherwise, the newest first; asked with the row and
-            its (n,) cosines.
-    """
-
-    scores: Floats
-    matrix: SparseRows
-    idf: Floats
-    documents: NDArray[np.int64]
-    costs: NDArray[np.int64]
-    budget: int
-    open: NDArray[np.bool_]
-    judge: Callable[[NDArray[np.int64]], Readability]
-    already_read: SparseRows | None
-    diversity: float
-    newer: Callable[[int, Floats], Sequence[int]] = _nothing_newer
+FILLER = 0.5  # of the score of a better sentence, which is too long: below it what is left stays empty
 
 
 class Rejection(NamedTuple):
@@ -65,6 +29,7 @@ class Selection:
     Attributes:
         rows: chosen so far, in the order of choice.
         open: (n,) what may be chosen next, if it reads well.
+        unsaid: (n,) the same, but for what leans, and whatever it costs.
         leaning: (n,) what may be chosen only once the sentence in the row before it is; of what has come up alone.
         similarity_to_chosen: (n,) the highest cosine to anything chosen.
         rejections: row -> why it was closed.
@@ -74,6 +39,7 @@ class Selection:
         """Start with nothing chosen."""
         self.candidates = candidates
         self.rows: list[int] = []
+        self.unsaid = candidates.open.copy()
         self.open = candidates.open & (candidates.costs <= candidates.budget)
         self.leaning = np.zeros_like(candidates.open)
         self.similarity_to_chosen = np.zeros(len(candidates.scores))
@@ -94,25 +60,41 @@ class Selection:
             self._good[rows] &= ~faulty
             self.leaning[rows] = leaning
             self.open[rows] &= ~(faulty | leaning)
+            self.unsaid[rows] &= ~(faulty | leaning)
 
     def best(self, gain: Floats) -> int | None:
-        """The open row that reads well and gains (n,) most; ties go to the higher score, then to the lower row."""
-        return self._best(gain, self.open)
+        """The open row that reads well and gains (n,) most; ties go to the higher score, then to the lower row.
+
+        None as well where it would only fill what is left.
+        """
+        row = self._best(gain, lambda: self.open)
+        return None if row is None or self.only_fills(row) else row
+
+    def only_fills(self, row: int) -> bool:
+        """Whether a row would stand there only because better ones, of twice its score, are too long by now."""
+        if not self.rows:
+            return False
+        scores = self.candidates.scores
+        better = FILLER * scores > scores[row]
+        while (one := self._best(scores, lambda: better & self.unsaid & ~self.open)) is not None:
+            if not self._is_known(one):
+                return True
+        return False
 
     def relevance(self) -> Floats:
         """(n,) scores divided by the highest of those that may be chosen at all; zeros where that is 0."""
         scores = self.candidates.scores
-        row = self._best(scores, self._good)
+        row = self._best(scores, lambda: self._good)
         return scores / scores[row] if row is not None and scores[row] > 0 else np.zeros_like(scores)
 
-    def _best(self, gain: Floats, mask: NDArray[np.bool_]) -> int | None:
-        """The row of the highest gain in a mask from which judging takes away.
+    def _best(self, gain: Floats, among: Callable[[], NDArray[np.bool_]]) -> int | None:
+        """The row of the highest gain in a mask, which is asked for again once judging has taken away from it.
 
         After a bad one more of the next best are judged at once, twice as many each time, so that a text of nothing
         but bad sentences is looked over a few times and not once for each.
         """
         batch = 1
-        while mask.any():
+        while (mask := among()).any():
             gain = np.where(mask, gain, -np.inf)
             ties = (gain == gain.max()).nonzero()[0]
             row = int(ties[self.candidates.scores[ties].argmax()])
@@ -120,19 +102,21 @@ class Selection:
                 return row
             self.judge(np.array([row]))
             if batch > 1:
-                unknown = (mask & ~self._judged).nonzero()[0]
+                unknown = (among() & ~self._judged).nonzero()[0]
                 self.judge(unknown[np.argsort(-gain[unknown], kind="stable")[: batch - 1]])
             batch *= 2
         return None
 
     def take(self, row: int) -> bool:
-        """Choose the best version of a row; False, with all of them closed, where the reader knows them.
+        """Choose the best version of a row; False, with all of them closed, where that would be nothing new.
 
-        What a later document brought up to date is told as that has it. The version that is printed is the one with
-        most words among those that say it nearly word for word and are not overtaken; of equals the one with the
-        higher score, then the lower row. So it depends on what they say, and when, alone.
+        A toll is told once, and what a later document brought up to date is told as that has it. The version that is
+        printed is the one with most words among those that say it nearly word for word and are not overtaken; of
+        equals the one with the higher score, then the lower row. So it depends on what they say, and when, alone.
         """
         common = self._common(row)
+        if self._is_told(row, common):
+            return False
         newest = self._newest(row, common)
         if newest is None:
             return False
@@ -152,11 +136,20 @@ class Selection:
                 return True
         return False
 
+    def _is_told(self, row: int, common: Common) -> bool:
+        """Whether one chosen row tells the tolls, and all figures, of a row; then it is closed."""
+        tolls = self.candidates.told(row)
+        teller = next((one for one in self.rows if tolls and tolls <= self.candidates.told(one)), None)
+        if teller is not None:
+            self.open[row] = self.unsaid[row] = False
+            self.rejections[row] = Rejection("duplicate", teller, float(common.cosine[teller]))
+        return teller is not None
+
     def _newest(self, row: int, common: Common) -> int | None:
         """The row, or the open one that gives newer figures; None, with the row closed, where one is chosen already."""
         newer = list(self.candidates.newer(row, common.cosine))
         if told := [one for one in newer if one in self.rows]:
-            self.open[row] = False
+            self.open[row] = self.unsaid[row] = False
             self.rejections[row] = Rejection("overtaken", told[0], float(common.cosine[told[0]]))
             return None
         self.judge(np.array(newer, dtype=np.int64))
@@ -174,7 +167,7 @@ class Selection:
         common = self._already_read.common(self.candidates.matrix[row])
         is_known = bool(common.alike(NOTHING_NEW).any())
         if is_known:
-            self.open[row] = False
+            self.open[row] = self.unsaid[row] = False
             self.rejections[row] = Rejection("already_read", None, float(common.cosine.max()))
         return is_known
 
@@ -183,11 +176,12 @@ class Selection:
         self.judge(np.flatnonzero(same))
         self.rows.append(row)
         self.left -= int(self.candidates.costs[row])
-        self.open[row] = False
+        self.open[row] = self.unsaid[row] = False
         self._open_following(row)
         same[self.rows] = False
         for other in np.flatnonzero(same & (self.open | self.leaning)):
             self.rejections.setdefault(int(other), Rejection("duplicate", row, float(common.cosine[other])))
+        self.unsaid &= ~same
         self.open &= ~same & (self.candidates.costs <= self.left)
         np.maximum(self.similarity_to_chosen, common.cosine, out=self.similarity_to_chosen)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from summarizers.choosing.candidates import Candidates
 from summarizers.choosing.coverage import coverage
 from summarizers.choosing.mmr import mmr
-from summarizers.choosing.selection import Candidates, Selection
+from summarizers.choosing.selection import Selection
 from summarizers.choosing.top import top
 
 

@@ -5,7 +5,8 @@ What says the same as something chosen is still passed over, as for every select
 
 from __future__ import annotations
 
-from summarizers.choosing.selection import Candidates, Selection
+from summarizers.choosing.candidates import Candidates
+from summarizers.choosing.selection import Selection
 
 
 def top(candidates: Candidates) -> Selection:

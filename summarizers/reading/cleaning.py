@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from statistics import median
 
+from summarizers.reading.datelines import dateline_length
 from summarizers.reading.languages import Language
 from summarizers.reading.punkt_ends import Span
 
@@ -26,6 +27,9 @@ _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # those 
 _END_MARK = re.compile(r"[.!?…。！？।॥؟۔।៕።;](?:[\"'”’»«“」』)\]）】*_]|\s)*$")
 _PLAIN_END_MARKS = (".", "!", "?")
 _HARD_WRAP_WIDTHS = range(40, 101)
+_HEADING_LINES = 12
+_STANDFIRST_WORDS = 30
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def ends_with_mark(text: str) -> bool:
@@ -35,7 +39,9 @@ def ends_with_mark(text: str) -> bool:
 
 def prose_lines(text: str, language: Language) -> list[Span]:
     """Spans of the lines of prose, datelines cut off, in order."""
-    prose = [line for line in text_lines(text) if _is_prose(text[line[0] : line[1]], language)]
+    lines = text_lines(text)
+    heading = _heading_lines([text[start:end] for start, end in lines], language)
+    prose = [line for line in lines[heading:] if _is_prose(text[slice(*line)], language)]
     return [
         (start + dateline_length(text[start:end], is_first=place == 0), end) for place, (start, end) in enumerate(prose)
     ]
@@ -120,75 +126,26 @@ def _paragraphs(text: str, lines: Sequence[Span]) -> list[Span]:
     return joined
 
 
+def _heading_lines(lines: Sequence[str], language: Language) -> int:
+    """How many lines at the front are a page's heading: title and standfirst, known by the dateline or byline below.
+
+    A standfirst is a whole sentence, and tells in the words of a headline what the article tells again.
+    """
+    prose = [place for place, line in enumerate(lines[:_HEADING_LINES]) if _is_prose(line, language)]
+    for place, line in enumerate(lines[:_HEADING_LINES]):
+        if place not in prose and _signs_off(line, language):
+            above = [lines[one] for one in prose if one < place]
+            is_heading = len(above) <= 2 and all(language.count_words(one) <= _STANDFIRST_WORDS for one in above)
+            return place if is_heading and prose and prose[-1] > place else 0
+    return 0
+
+
+def _signs_off(line: str, language: Language) -> bool:
+    """Whether a line that is no prose has a year, or opens as a byline does."""
+    return _YEAR.search(line) is not None or line.lower().startswith(tuple(f"{one} " for one in language.words.credits))
+
+
 def _is_prose(line: str, language: Language) -> bool:
     if ends_with_mark(line):
         return any(map(str.isalpha, line))
     return language.count_words(line) >= SHORTEST_PROSE * (2 if language.characters_are_words else 1)
-
-
-# --- datelines -----------------------------------------------------------------------------------------------
-_DATELINE_REACH = 90  # code points in which a dateline ends
-# Quick to look for; a dateline without one of these begins with a bracket or in capitals.
-_DATELINE_SIGN = re.compile(r"[-–—―:日\d](?:(?<=[—―:日])|(?<=\s[-–])|(?<=\d)\d{3})")
-_STAMP = re.compile(r"(?:[^\W\d_]{2,12}\s+)?\d{4}-\d{2}-\d{2}\s+")  # ` date 2024-12-28 ` before the place
-# A date that a page glued to the first word: `Tuesday, January 18, 2005Through a telethon, …`.
-_GLUED_DATE = re.compile(r"(?:[^\W\d_]+\.?,? ){1,3}\d{1,2},? \d{4}(?=[^\W\d_])|\d{1,2}\.? [^\W\d_]+ \d{4}(?=[^\W\d_])")
-_SEPARATOR = re.compile(r"\s*(?:\s[-–—―]{1,2}|[—―]|:)\s+|\s?—\s?|\s--\s?")
-_AGENCY = re.compile(r"\([^()\d]{2,40}\)$")
-_LONE_AGENCY = re.compile(r"\([A-Z][A-Za-z .&/]{1,20}\)\s+(?=\W?[A-Z])")
-# МОСКВА, 28 дек - РИА Новости. and МОСКВА, 28 декабря. /ТАСС/. name the agency behind the place.
-_CAPITAL = "[A-ZА-ЯЁІЇЄ]"
-_AGENCY_BEHIND = re.compile(
-    rf"{_CAPITAL}{{3}}[\w ,.-]{{0,40}}?\d[\w ]{{0,15}}"
-    rf"(?:\s[-–—]\s{_CAPITAL}[\w ]{{1,25}}\.|\.?\s/[^/]{{2,25}}/\.?)\s+(?=\W?{_CAPITAL})"
-)
-_KOREAN = re.compile(r"\([^()=]{1,12}=[^()]{2,12}\)\s*(?:\S{2,10}\s기자\s=\s+)?")
-_EAST_ASIAN = re.compile(
-    r"(?:【[^】]{1,30}】)?(?:[^。、，]{0,30}[0-9０-９]+日(?:电|電|讯|訊)(?:[（(][^)）]{0,40}[)）])?[\s　]*)?"
-)
-
-
-def dateline_length(line: str, is_first: bool) -> int:
-    """How many code points at the front of a line are its dateline: `MOSCOW (Reuters) - `, `Berlin, 3. Mai – `.
-
-    Args:
-        line: one line of prose.
-        is_first: whether it is the first of its document, where a place in capitals before a colon is a dateline
-            too; further down that is a speaker in an interview.
-    """
-    if not (line.startswith(("(", "【")) or line[:3].isupper() or _DATELINE_SIGN.search(line, 0, _DATELINE_REACH)):
-        return 0
-    stamp = _STAMP.match(line)
-    start = stamp.end() if stamp else 0
-    if glued := _GLUED_DATE.match(line, start):
-        return glued.end()
-    for pattern in (_LONE_AGENCY, _AGENCY_BEHIND, _KOREAN):
-        if agency := pattern.match(line, start):
-            return agency.end()
-    for separator in _SEPARATOR.finditer(line, start, start + _DATELINE_REACH):
-        head = line[start : separator.start()].rstrip()
-        if _is_dateline(head, ":" in separator.group(), is_first) and not _goes_on(line, separator.end()):
-            return separator.end()
-        if len(head.split()) > 8:
-            break
-    asian = _EAST_ASIAN.match(line) if "日" in line or "】" in line else None
-    return max(start, asian.end() if asian and asian.end() < len(line) else 0)
-
-
-def _goes_on(line: str, at: int) -> bool:
-    """Whether what stands behind a dash is no new sentence; text all in small letters does not tell."""
-    return line[at : at + 1].islower() and not line[1:_DATELINE_REACH].islower()
-
-
-def _is_dateline(head: str, colon: bool, is_first: bool) -> bool:
-    if _AGENCY.search(head) and not any(map(head.__contains__, '"“”«»!?')):
-        return not colon or is_first or head.split()[0].isupper()
-    words = head.replace(",", " ").replace("/", " ").split()
-    if not 1 <= len(words) <= 6 or (colon and not is_first):
-        return False
-    place = [word for word in words if not any(map(str.isdigit, word))]
-    capitals = [word for word in place if word.isupper() and len(word) > 1]
-    if capitals and place and place[0] in capitals and sum(map(len, capitals)) >= 3:
-        return all(word.isupper() or word[0].isupper() for word in place)
-    # Mixed case is a dateline only with a date in it: `Moscow, 28 December -`.
-    return not colon and is_first and len(place) < len(words) and bool(place) and all(w[0].isupper() for w in place)

@@ -79,6 +79,10 @@ class Said:
         """Whether a word says that a count is brought up to date: `the death toll rose to five`."""
         return any(token.word in figure_words(self._row.language).tolls for token in self._row.tokens)
 
+    def between(self, one: Figure, other: Figure) -> list[str]:
+        """The words between two figures."""
+        return [token.word for token in self._row.tokens[one.tokens[1] : other.tokens[0]]]
+
     @cached_property
     def stems(self) -> frozenset[str]:
         """All its content words."""

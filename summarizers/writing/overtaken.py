@@ -20,7 +20,7 @@ from summarizers.writing.agreement import DIFFERING_COSINE, WITNESSES, Differing
 from summarizers.writing.disagreements import differing
 from summarizers.writing.figures import Figure
 from summarizers.writing.mentions import Said
-from summarizers.writing.tolls import fate_words, overtaken_tolls, tolls
+from summarizers.writing.tolls import fate_words, overtaken_tolls, told, tolls
 
 _NEWEST = 20  # documents that are asked; what is older they have brought up to date
 _LEAD = 6  # sentences at the front of a report, where its event's tolls stand; further down are those of other events
@@ -60,6 +60,10 @@ class Overtaken:
                     found.setdefault((document, ours.start), Differing(other, *spans))
             self._found[row] = list(found.values())
         return self._found[row]
+
+    def told(self, row: int) -> frozenset[tuple[str, float]]:
+        """The tolls that a row tells: so many dead, hurt, missing."""
+        return told(self._read(row))
 
     def _figures(self, row: int, document: int, cosine: Floats) -> Iterator[tuple[int, Figure, Figure]]:
         """What a document says otherwise: where it says nearly the same, or in the tolls at its front."""

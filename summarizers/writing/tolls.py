@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from summarizers.writing.figure_words import figure_words
@@ -19,6 +20,10 @@ from summarizers.writing.mentions import Mention, Said
 
 _TOLD_IN_TOLLS = frozenset(
     f"={fate}" for fate in ("dead", "injured", "missing", "arrested", "evacuated", "displaced", "infected", "rescued")
+)
+# `38 of the 67`, in the languages that have words of fates.
+_OF = frozenset(
+    ("of", "the", "its", "all", "von", "der", "den", "sur", "les", "de", "des", "di", "dei", "delle", "van", "из")
 )
 _LARGEST_GROWTH = 20  # times; beyond it another event is counted, or another country
 
@@ -51,12 +56,49 @@ def fate_words(language: str, fate: str) -> re.Pattern[str]:
 
 
 def tolls(said: Said) -> Iterator[tuple[Mention, str]]:
-    """The counts of persons of one fate, each with the mark of that fate."""
-    for mention in said.mentions if said.compared else ():
-        told = _TOLD_IN_TOLLS & (mention.fates & mention.deeds or mention.fates)
-        dated = any(not day.startswith("weekday") for day in mention.days)
-        if mention.figure.kind != "count" or mention.role or dated or len(told) != 1:
+    """The counts of persons of one fate, each with the mark of that fate; not those of a stated date."""
+    for mention, fate in _tolls(said):
+        if all(day.startswith("weekday") for day in mention.days):
+            yield mention, fate
+
+
+def told(said: Said) -> frozenset[tuple[str, float]]:
+    """The tolls of a sentence, each as the mark of its fate and its figure, and its other figures, without a mark.
+
+    Empty where it tells no toll. Who has read a sentence that tells all of another's has its news.
+    """
+    tolls_told = {(fate, mention.figure.value) for mention, fate in _tolls(said)}
+    counted = {value for _, value in tolls_told}
+    others = {("", figure.value) for figure in said.compared if figure.value not in counted}
+    return frozenset(tolls_told | others) if tolls_told else frozenset()
+
+
+def _tolls(said: Said) -> Iterator[tuple[Mention, str]]:
+    for mention in _counted(said) if said.compared else ():
+        fates = _TOLD_IN_TOLLS & (mention.fates & mention.deeds or mention.fates)
+        if mention.figure.kind != "count" or mention.role or len(fates) != 1:
             continue
         # A count without a noun is one of people where the fate is its verb, or a toll is spoken of.
-        if mention.noun[:1] == (PERSONS,) or (not mention.noun and (told & mention.deeds or said.speaks_of_a_toll)):
-            yield mention, next(iter(told))
+        if mention.noun[:1] == (PERSONS,) or (not mention.noun and (fates & mention.deeds or said.speaks_of_a_toll)):
+            yield mention, next(iter(fates))
+
+
+def _counted(said: Said) -> Iterator[Mention]:
+    """The figures; in `38 of the 67 people on board died` the part has the words of the whole, which is no toll."""
+    waiting: Mention | None = None
+    for mention in said.mentions:
+        between = said.between(waiting.figure, mention.figure) if waiting else []
+        if waiting is not None and between and _OF.issuperset(between):
+            yield replace(
+                waiting,
+                noun=waiting.noun or mention.noun,
+                deeds=waiting.deeds | mention.deeds,
+                fates=waiting.fates | mention.fates,
+            )
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = mention
+    if waiting is not None:
+        yield waiting

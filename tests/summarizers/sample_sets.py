@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from service.files import read_paths
 from summarizers import Document, Options, Sentence
+from summarizers.choosing.candidates import Candidates
 from summarizers.choosing.readability import Readability
-from summarizers.choosing.selection import Candidates
 from summarizers.ranking.priors import teleport
 from summarizers.ranking.ranked import Ranked
 from summarizers.ranking.sparse_rows import SparseRows

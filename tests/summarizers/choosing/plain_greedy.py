@@ -5,9 +5,10 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizers.choosing.candidates import Candidates
 from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Likeness
 from summarizers.choosing.readability import Readability
-from summarizers.choosing.selection import Candidates
+from summarizers.choosing.selection import FILLER
 
 
 def judged(candidates: Candidates) -> Readability:
@@ -25,7 +26,8 @@ def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float
     """Rows in the order of choice, each the one of most value to what is chosen before it.
 
     Ties go to the higher score, then to the lower row. The shared rules: of versions of one sentence the one with
-    most words is taken; what says the same is closed; what leans waits for the row before it; what was read is out.
+    most words is taken; what says the same is closed; what leans waits for the row before it; what was read is out;
+    and it ends where the best that fits has a score below half of that of one which no longer fits.
     """
     likeness = Likeness(candidates.matrix, candidates.idf)
     known = Likeness(candidates.already_read, candidates.idf) if candidates.already_read else None
@@ -34,17 +36,28 @@ def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float
     chosen: list[int] = []
     closed: set[int] = set()
 
+    def fits(row: int) -> bool:
+        return bool(candidates.costs[row] + sum(candidates.costs[one] for one in chosen) <= candidates.budget)
+
     def may_be_chosen(row: int) -> bool:
         follows = row - 1 in chosen and candidates.documents[row] == candidates.documents[row - 1]
-        fits = candidates.costs[row] + sum(candidates.costs[one] for one in chosen) <= candidates.budget
         good = candidates.open[row] and not faulty[row]
-        return row not in closed and fits and good and (follows or not leaning[row])
+        return row not in closed and fits(row) and good and (follows or not leaning[row])
+
+    def only_fills(best: int) -> bool:
+        return bool(chosen) and any(
+            FILLER * candidates.scores[row] > candidates.scores[best]
+            for row in set(range(len(candidates.scores))) - closed
+            if candidates.open[row] and not fits(row) and not faulty[row] and not leaning[row] and not was_read(row)
+        )
 
     def was_read(row: int) -> bool:
         return known is not None and bool(known.common(candidates.matrix[row]).alike(NOTHING_NEW).any())
 
     while eligible := [row for row in range(len(candidates.scores)) if may_be_chosen(row)]:
         best = max(eligible, key=lambda row: (value(row, chosen), candidates.scores[row], -row))
+        if only_fills(best):
+            break
         close = likeness.common(candidates.matrix[best]).cosine >= VERBATIM_COSINE
         versions = [row for row in eligible if close[row] or row == best]
         new = [row for row in versions if not was_read(row)]

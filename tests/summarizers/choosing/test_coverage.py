@@ -4,8 +4,8 @@ import numpy as np
 from plain_greedy import plain_greedy, relevance
 from sample_sets import candidates, dense, random_candidates
 
+from summarizers.choosing.candidates import Candidates
 from summarizers.choosing.coverage import COST_EXPONENT, _Objective, coverage
-from summarizers.choosing.selection import Candidates
 
 
 def worth(given: Candidates, rows: list[int]) -> float:

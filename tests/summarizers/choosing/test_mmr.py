@@ -5,8 +5,8 @@ import pytest
 from plain_greedy import plain_greedy, relevance
 from sample_sets import candidates, dense, random_candidates
 
+from summarizers.choosing.candidates import Candidates
 from summarizers.choosing.mmr import mmr
-from summarizers.choosing.selection import Candidates
 
 
 def by_definition(given: Candidates) -> list[int]:

@@ -14,7 +14,7 @@ from summarizers import Length, Options, summarize
 from summarizers.choosing.duplicates import NOTHING_NEW, Likeness
 from summarizers.choosing.mmr import mmr
 from summarizers.choosing.readability import Readability
-from summarizers.choosing.selection import Rejection
+from summarizers.choosing.selection import FILLER, Rejection
 from summarizers.choosing.selectors import SELECTORS
 
 each_selector = pytest.mark.parametrize("selector", SELECTORS)
@@ -42,7 +42,18 @@ def test_what_is_chosen_fits_is_said_once_and_leaves_nothing_out(selector: str, 
             assert found.documents[row] == found.documents[row - 1]
     for row in set(range(len(found.scores))) - set(rows) - selection.rejections.keys():
         follows = row - 1 in rows and found.documents[row] == found.documents[row - 1]
-        assert found.costs[row] > found.budget - cost or faulty[row] or (leaning[row] and not follows)
+        too_long = found.costs[row] > found.budget - cost
+        fills = any(found.costs > found.budget - cost) and found.scores[row] < FILLER * found.scores.max()
+        assert too_long or fills or faulty[row] or (leaning[row] and not follows)
+
+
+@each_selector
+def test_what_is_left_stays_empty_rather_than_be_filled_with_something_far_weaker(selector: str) -> None:
+    """The second no longer fits; the third does, with less than half its score; what was read is no reason."""
+    given = candidates(EYE[:3], [0.9, 0.8, 0.3], costs=[6, 5, 4], budget=10, sentences_a_document=9)
+    assert SELECTORS[selector].select(given).rows == [0]
+    given = candidates(EYE[:3], [0.9, 0.8, 0.3], costs=[6, 5, 4], budget=10, already_read=[EYE[1]])
+    assert SELECTORS[selector].select(given).rows == [0, 2]
 
 
 @each_selector
@@ -184,3 +195,14 @@ def test_of_versions_nearly_word_for_word_an_overtaken_one_is_not_printed() -> N
     known = candidates([[1, 1, 0.1], [1, 1, 0]], [0.1, 0.9], sentences_a_document=1)
     assert mmr(known).rows[0] == 0
     assert mmr(replace(known, newer=lambda row, _: [1] if row == 0 else [])).rows == [1]
+
+
+@each_selector
+def test_tolls_that_one_chosen_sentence_tells_are_not_told_again(selector: str) -> None:
+    """Row 1 tells what row 0 does, and less; row 2 one figure more; row 3 no toll, and nothing closes it."""
+    says = {0: {("=dead", 38.0), ("", 3.0)}, 1: {("=dead", 38.0)}, 2: {("=dead", 38.0), ("", 67.0)}}
+    given = candidates(EYE[:4], [0.9, 0.8, 0.7, 0.6])
+    found = SELECTORS[selector].select(replace(given, told=lambda row: frozenset(says.get(row, ()))))
+    assert sorted(found.rows) == [0, 2, 3]
+    assert found.rejections[1].reason == "duplicate"
+    assert found.rejections[1].kept == 0

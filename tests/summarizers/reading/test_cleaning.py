@@ -7,7 +7,6 @@ from sample_sets import documents
 
 from summarizers import Length, Options, summarize
 from summarizers.reading.cleaning import (
-    dateline_length,
     ends_with_mark,
     furniture,
     headline,
@@ -18,90 +17,6 @@ from summarizers.reading.cleaning import (
 from summarizers.reading.languages import LANGUAGES, language_of
 
 LEAD = "The dam broke on Monday and flooded the lower town."
-DATELINES = [
-    ("MOSCOW (Reuters) - ", "The Kremlin said on Saturday that it had apologised."),
-    ("BAKU, Azerbaijan (AP) — ", "Thirty-eight people died when the plane crashed."),
-    ("WASHINGTON, Dec 28 (Reuters) - ", "The president signed the bill."),
-    ("LONDON/PARIS, May 3 (AFP) -- ", "Two ministers resigned on Monday."),
-    ("BEIJING, Dec. 28 (Xinhua) -- ", "China will build three more dams."),
-    ("NEW YORK — ", "Shares fell on Monday."),
-    ("NEW YORK: ", "Shares fell on Monday."),
-    ("Kuala Lumpur (Bernama) – ", "The port reopened on Friday."),
-    ("(Reuters) - ", "The company said that it would appeal."),
-    ("(CNN) ", "The company said that it would appeal."),
-    ("(Bloomberg) -- ", "Oil rose for a third day."),
-    ("date 2024-12-28 MOSCOW: ", "The Kremlin said that it had apologised."),
-    ("2024-12-28 MOSCOW: ", "The Kremlin said that it had apologised."),
-    ("Moscow, 28 December - ", "The Kremlin said that it had apologised."),
-    ("Berlin, 3. Mai – ", "Der Bundestag hat das Gesetz verabschiedet."),
-    ("Berlin (dpa) - ", "Der Bundestag hat das Gesetz verabschiedet."),
-    ("BERLIN (dpa-AFX) - ", "Die Aktie ist am Montag gefallen."),
-    ("PARIS (AFP) — ", "Le ministre a démissionné lundi."),
-    ("Paris, 3 mai (AFP) – ", "Le ministre a démissionné lundi."),
-    ("MADRID, 3 May. (EUROPA PRESS) - ", "El ministro ha dimitido este lunes."),
-    ("ROMA (ANSA) - ", "Il ministro si è dimesso lunedì."),
-    ("SÃO PAULO (Reuters) - ", "O ministro renunciou na segunda-feira."),
-    ("МОСКВА, 28 дек - РИА Новости. ", None),
-    ("МОСКВА, 28 декабря (ТАСС) — ", "Путин принёс извинения президенту Азербайджана."),
-    ("КИЇВ (Укрінформ) – ", "Міністр подав у відставку."),
-    ("ΑΘΗΝΑ (Reuters) - ", "Ο υπουργός παραιτήθηκε τη Δευτέρα."),
-    ("القاهرة (رويترز) - ", "استقال الوزير يوم الاثنين."),
-    ("新华社北京12月28日电 ", "中国将再建三座大坝。"),
-    ("中新网北京12月28日电（记者 王明）", "中国将再建三座大坝。"),
-    ("【東京28日時事】", "大臣が月曜日に辞任した。"),
-    ("(서울=연합뉴스) ", "장관이 월요일 사임했다."),
-]
-NOT_DATELINES = [
-    '"We won\'t go" - he said on Monday in Moscow.',
-    "“We won’t go” — that was all he said.",
-    "Moscow-based analysts said that the talks would fail.",
-    "Brexit: what next for the United Kingdom, asked the paper.",
-    "U.S. officials said: no talks are planned.",
-    "NATO - the alliance of 32 states - will meet in May.",
-    "The mayor — a former judge — resigned on Monday.",
-    "Officials (Reuters and AP had asked them) - all of them - said no.",
-    "WHO warns of a new wave.",
-    "In May 2024 - a year after the flood - the dam was rebuilt.",
-    "Smith: I never said that.",
-    "He said: “No.”",
-    "Two people - a man and a woman - were hurt.",
-    "BBC News has learned that the minister will resign.",
-    "Berlin ist am Montag von einem Sturm getroffen worden.",
-    "Die SPD - seit 2021 Regierungspartei - verlor.",
-    "LONDON is a city of nine million people.",
-    "38 people were killed - most of them at the front.",
-    "Putin (72) apologised on Saturday.",
-    "The toll (38 dead) - the highest in years - shocked the country.",
-    "Le Monde - journal du soir - a publié la lettre.",
-    "Он сказал: «Нет».",
-]
-
-
-@pytest.mark.parametrize(("dateline", "rest"), DATELINES)
-def test_a_dateline_is_cut_from_the_first_line(dateline: str, rest: str | None) -> None:
-    rest = rest or "Путин принёс извинения президенту Азербайджана."
-    line = dateline + rest
-    assert line[dateline_length(line, is_first=True) :] == rest
-
-
-@pytest.mark.parametrize("line", NOT_DATELINES)
-def test_what_only_looks_like_one_stays(line: str) -> None:
-    assert dateline_length(line, is_first=True) == 0
-    assert dateline_length(line, is_first=False) == 0
-
-
-@pytest.mark.parametrize("line", ["SMITH: I never said that.", "NEW YORK: a city of rain.", "Q: What next?"])
-def test_further_down_capitals_before_a_colon_are_a_speaker(line: str) -> None:
-    assert dateline_length(line, is_first=False) == 0
-
-
-def test_a_sentence_starts_behind_its_dateline() -> None:
-    """The span does too, so that the text at the span is the sentence."""
-    text = f"ARLE (Reuters) - {LEAD}\nTwo bridges were lost in the flood on Monday."
-    (first, *_) = summarize(documents(text), Options(Length("ratio", 1.0), order="source")).sentences
-    assert (first.text, first.start) == (LEAD, len("ARLE (Reuters) - "))
-
-
 # --- lines that are not the article's ------------------------------------------------------------------------
 
 LEFT_OUT = [
@@ -169,6 +84,31 @@ def test_a_line_of_prose_stays(line: str) -> None:
 )
 def test_a_bullet_is_cut_and_a_figure_is_none(line: str, point: str) -> None:
     assert [line[start:end] for start, end in text_lines(line)] == [point]
+
+
+STANDFIRST = "The mayor speaks of a bitter night and leaves the question of guilt open."
+
+
+@pytest.mark.parametrize("line", ["Published On 28 Dec 2024", "By Jane Smith", "Updated: 28.12.2024, 14:30"])
+def test_a_standfirst_above_a_date_or_a_byline_is_heading(line: str) -> None:
+    texts = ("Dam breaks above Arle, flooding the lower town and both of the camp sites", STANDFIRST, line, LEAD, LEAD)
+    text = "\n".join(texts)
+    assert [text[start:end] for start, end in prose_lines(text, language_of("en"))] == [LEAD, LEAD]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (LEAD, STANDFIRST, LEAD, "By Jane Smith", LEAD),  # three paragraphs are an article
+        (LEAD, "Advertisement", STANDFIRST),
+        (" ".join([LEAD] * 4), "Published On 28 Dec 2024", LEAD),  # too long for a standfirst
+        (LEAD, "By Jane Smith"),  # nothing but it
+    ],
+)
+def test_the_lead_of_an_article_is_no_standfirst(lines: tuple[str, ...]) -> None:
+    text = "\n".join(lines)
+    start, end = prose_lines(text, language_of("en"))[0]
+    assert text[start:end] == lines[0]
 
 
 def test_lines_that_close_three_documents_are_the_sites_own() -> None:

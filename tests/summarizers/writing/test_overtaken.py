@@ -13,7 +13,7 @@ from summarizers import Brief, Document, Length, Options, summarize
 from summarizers.writing.mentions import Said
 from summarizers.writing.shown_figures import disagreement_words
 from summarizers.writing.text import render
-from summarizers.writing.tolls import overtaken_tolls
+from summarizers.writing.tolls import overtaken_tolls, told
 
 
 def tolls(earlier: str, later: str, language: str = "en") -> list[list[str]]:
@@ -70,6 +70,39 @@ DOCUMENTS = (
     Document(f"{LATE} {OTHER}", id="late", published="2025-03-04T08:00:00Z"),
     Document("The mayor of Arle thanked the divers who searched the river for three days.", id="third"),
 )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "tolls_told", "other"),
+    [
+        ("en", "Thirty-eight people were killed on Wednesday when the jet crashed.", {("=dead", 38)}, set()),
+        ("en", "The jet crashed on 25 December, killing 38 of the 67 on board.", {("=dead", 38)}, set()),
+        ("en", "At least 38 of the 67 people on the flight died.", {("=dead", 38)}, set()),
+        ("en", "Seven people lost their lives and at least 50 were hurt.", {("=dead", 7), ("=injured", 50)}, set()),
+        ("en", "The fire killed seven people and burned for 63 hours on 12 farms.", {("=dead", 7)}, {12.0}),
+        ("en", "The crew had 67 people on board.", set(), set()),
+        ("fr", "Au moins 38 des 67 personnes à bord sont mortes.", {("=dead", 38)}, set()),
+        ("de", "Zwei Menschen sind ums Leben gekommen.", {("=dead", 2)}, set()),
+    ],
+)
+def test_a_sentence_tells_its_tolls_and_other_figures(
+    language: str, text: str, tolls_told: set[tuple[str, float]], other: set[float]
+) -> None:
+    """Of `38 of the 67` the part is the toll, and the whole another figure."""
+    found = told(Said(text, language))
+    assert {one for one in found if one[0]} == tolls_told
+    if tolls_told and other:
+        assert other <= {value for mark, value in found if not mark}
+    assert (found == frozenset()) == (not tolls_told)
+
+
+def test_an_airliners_dead_are_told_once_unless_with_another_figure() -> None:
+    """`killed 38` and `thirty-eight were killed` are one toll; `38 of the 67` says how many were on board."""
+    first = "The president apologised for the crash of an airliner near Arle that killed 38 people on Monday."
+    again = "Thirty-eight people were killed when the jet crossed the lake and hit the ground outside the town."
+    more = "At least 38 of the 67 travellers and crew died in it, said the owner of the company in Marrow."
+    brief = brief_of(*(Document(text, id=str(row)) for row, text in enumerate((first, again, more))), sentences=3)
+    assert {one.text for one in brief.sentences} == {first, more}
 
 
 def brief_of(*documents: Document, sentences: int = 2, selector: str = "mmr") -> Brief:

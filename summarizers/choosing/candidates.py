@@ -1,0 +1,56 @@
+"""What a selector chooses from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizers.choosing.readability import Readability
+from summarizers.ranking.sparse_rows import Floats, SparseRows
+
+
+def _nothing_newer(_row: int, _cosine: Floats) -> Sequence[int]:
+    """What overtakes a row where no time is known."""
+    return ()
+
+
+def _nothing_told(_row: int) -> frozenset[tuple[str, float]]:
+    """The tolls of a row where none are known."""
+    return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The n sentences that a selector chooses from.
+
+    Attributes:
+        scores: (n,) relevance, at least 0.
+        matrix: (n, t) unit rows.
+        idf: (t,) weights of the terms.
+        documents: (n,) row of each sentence's document.
+        costs: (n,) what a sentence takes of the budget.
+        budget: the most that the chosen ones may cost together.
+        open: (n,) which may be chosen if they read well.
+        judge: rows (m,) -> how they read; asked about those alone that come up.
+        already_read: (m, t) unit rows of what the reader knows; None where that is nothing.
+        diversity: in [0, 1]; 0 asks for relevance only, 1 for diversity only.
+        newer: rows of later documents that give a row's figures otherwise, the newest first; asked with the row and
+            its (n,) cosines.
+        told: what a row that tells a toll says in figures, each with its fate or "".
+    """
+
+    scores: Floats
+    matrix: SparseRows
+    idf: Floats
+    documents: NDArray[np.int64]
+    costs: NDArray[np.int64]
+    budget: int
+    open: NDArray[np.bool_]
+    judge: Callable[[NDArray[np.int64]], Readability]
+    already_read: SparseRows | None
+    diversity: float
+    newer: Callable[[int, Floats], Sequence[int]] = _nothing_newer
+    told: Callable[[int], frozenset[tuple[str, float]]] = _nothing_told

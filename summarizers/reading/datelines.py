@@ -1,0 +1,75 @@
+"""What stands before the first word of a report: `MOSCOW (Reuters) - `, `Berlin, 3. Mai – `, `Update, Oct. 5: `."""
+
+from __future__ import annotations
+
+import re
+
+_DATELINE_REACH = 90  # code points in which a dateline ends
+# Quick to look for; a dateline without one of these begins with a bracket or in capitals.
+_DATELINE_SIGN = re.compile(r"[-–—―:日\d](?:(?<=[—―:日])|(?<=\s[-–])|(?<=\d)\d{3})")
+_STAMP = re.compile(r"(?:[^\W\d_]{2,12}\s+)?\d{4}-\d{2}-\d{2}\s+")  # ` date 2024-12-28 ` before the place
+# A date that a page glued to the first word: `Tuesday, January 18, 2005Through a telethon, …`.
+_GLUED_DATE = re.compile(r"(?:[^\W\d_]+\.?,? ){1,3}\d{1,2},? \d{4}(?=[^\W\d_])|\d{1,2}\.? [^\W\d_]+ \d{4}(?=[^\W\d_])")
+# `Update, Oct. 5, 2016: `, `UPDATED 10:55 p.m.: `: a stop or colon inside belongs to a figure or a short word.
+_UPDATE = re.compile(
+    r"updated?\b(?:[^.:!?\n]|:(?=\s?\d)|(?<=\b[ap])\.|(?<=\b[a-z]{3})\.|(?<=[ap]\.m)\.){0,40}:\s+", re.IGNORECASE
+)
+_SEPARATOR = re.compile(r"\s*(?:\s[-–—―]{1,2}|[—―]|:)\s+|\s?—\s?|\s--\s?")
+_AGENCY = re.compile(r"\([^()\d]{2,40}\)$")
+_LONE_AGENCY = re.compile(r"\([A-Z][A-Za-z .&/]{1,20}\)\s+(?=\W?[A-Z])")
+# МОСКВА, 28 дек - РИА Новости. and МОСКВА, 28 декабря. /ТАСС/. name the agency behind the place.
+_CAPITAL = "[A-ZА-ЯЁІЇЄ]"
+_AGENCY_BEHIND = re.compile(
+    rf"{_CAPITAL}{{3}}[\w ,.-]{{0,40}}?\d[\w ]{{0,15}}"
+    rf"(?:\s[-–—]\s{_CAPITAL}[\w ]{{1,25}}\.|\.?\s/[^/]{{2,25}}/\.?)\s+(?=\W?{_CAPITAL})"
+)
+_KOREAN = re.compile(r"\([^()=]{1,12}=[^()]{2,12}\)\s*(?:\S{2,10}\s기자\s=\s+)?")
+_EAST_ASIAN = re.compile(
+    r"(?:【[^】]{1,30}】)?(?:[^。、，]{0,30}[0-9０-９]+日(?:电|電|讯|訊)(?:[（(][^)）]{0,40}[)）])?[\s　]*)?"
+)
+
+
+def dateline_length(line: str, is_first: bool) -> int:
+    """How many code points at the front of a line are its dateline: `MOSCOW (Reuters) - `, `Berlin, 3. Mai – `.
+
+    Args:
+        line: one line of prose.
+        is_first: whether it is the first of its document, where a place in capitals before a colon is a dateline
+            too; further down that is a speaker in an interview.
+    """
+    if not (line.startswith(("(", "【")) or line[:3].isupper() or _DATELINE_SIGN.search(line, 0, _DATELINE_REACH)):
+        return 0
+    stamp = _STAMP.match(line)
+    start = stamp.end() if stamp else 0
+    if (label := _UPDATE.match(line, start)) or (label := _GLUED_DATE.match(line, start)):
+        return label.end()
+    for pattern in (_LONE_AGENCY, _AGENCY_BEHIND, _KOREAN):
+        if agency := pattern.match(line, start):
+            return agency.end()
+    for separator in _SEPARATOR.finditer(line, start, start + _DATELINE_REACH):
+        head = line[start : separator.start()].rstrip()
+        if _is_dateline(head, ":" in separator.group(), is_first) and not _goes_on(line, separator.end()):
+            return separator.end()
+        if len(head.split()) > 8:
+            break
+    asian = _EAST_ASIAN.match(line) if "日" in line or "】" in line else None
+    return max(start, asian.end() if asian and asian.end() < len(line) else 0)
+
+
+def _goes_on(line: str, at: int) -> bool:
+    """Whether what stands behind a dash is no new sentence; text all in small letters does not tell."""
+    return line[at : at + 1].islower() and not line[1:_DATELINE_REACH].islower()
+
+
+def _is_dateline(head: str, colon: bool, is_first: bool) -> bool:
+    if _AGENCY.search(head) and not any(map(head.__contains__, '"“”«»!?')):
+        return not colon or is_first or head.split()[0].isupper()
+    words = head.replace(",", " ").replace("/", " ").split()
+    if not 1 <= len(words) <= 6 or (colon and not is_first):
+        return False
+    place = [word for word in words if not any(map(str.isdigit, word))]
+    capitals = [word for word in place if word.isupper() and len(word) > 1]
+    if capitals and place and place[0] in capitals and sum(map(len, capitals)) >= 3:
+        return all(word.isupper() or word[0].isupper() for word in place)
+    # Mixed case is a dateline only with a date in it: `Moscow, 28 December -`.
+    return not colon and is_first and len(place) < len(words) and bool(place) and all(w[0].isupper() for w in place)
