@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from summarizers.datatypes import Sentence
 from summarizers.reading.languages import Language, language_of
+from summarizers.reading.per_language import once_per_language
 from summarizers.reading.quotations import enclosures
 from summarizers.reading.words import MARKS, Words, fold
 
@@ -114,7 +115,7 @@ def _is_boilerplate(text: str, boilerplate: _Phrases) -> bool:
     return boilerplate.stand_in(fold(text).replace("( ", "(").replace(" )", ")"))
 
 
-@cache
+@once_per_language
 def _fronts(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of a language's openers and of the fronts of its credit lines."""
     language = language_of(code)

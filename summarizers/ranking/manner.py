@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 from summarizers.datatypes import Sentence
 from summarizers.ranking.sparse_rows import Floats
 from summarizers.reading.languages import Language, language_of
+from summarizers.reading.per_language import once_per_language
 from summarizers.reading.quotations import enclosures
 from summarizers.reading.words import MARKS, Words, fold
 
@@ -64,14 +64,14 @@ def _unquoted(text: str) -> str:
     return fold(" ".join([*pieces, text[start:]]))
 
 
-@cache
+@once_per_language
 def _person(code: str) -> re.Pattern[str]:
     language = language_of(code)
     either = "|".join(map(re.escape, language.words.persons))
     return re.compile(either if language.bigrams else rf"(?<![\w{MARKS}])(?:{either})(?![\w{MARKS}])")
 
 
-@cache
+@once_per_language
 def _caption_date(code: str) -> re.Pattern[str]:
     """A weekday and its whole date, with the year, at the end: agencies date their pictures so, and nothing else."""
     calendar = language_of(code).words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from summarizers.reading.per_language import once_per_language
 from summarizers.reading.word_lists import WordLists, word_lists
 
 
@@ -97,7 +97,7 @@ LANGUAGES: dict[str, Language] = {
 _RIGHT_TO_LEFT_CODES = frozenset({"ur", "ps", "sd", "ug", "yi", "ckb", "dv"})
 
 
-@cache
+@once_per_language
 def language_of(code: str) -> Language:
     """The language of an ISO 639-1 code; one that is not in the table is cut into Unicode words, unstemmed."""
     found = LANGUAGES.get(code)

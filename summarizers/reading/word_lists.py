@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.resources import files
+
+from summarizers.reading.per_language import once_per_language
 
 _PHRASES = ("openers", "leavings", "boilerplate", "credits", "persons", "floors", "ceilings", "roundings")
 
@@ -51,7 +52,7 @@ class WordLists:
     spelling: dict[str, str] = field(default_factory=dict)
 
 
-@cache
+@once_per_language
 def word_lists(language: str) -> WordLists:
     """The lists of an ISO 639-1 language; empty ones, named by the code, where there is no file."""
     resource = files("summarizers.reading") / "words" / f"{language}.json"

@@ -9,13 +9,13 @@ count half, so that a few lines about a leak are still an article.
 from __future__ import annotations
 
 import json
-from functools import cache
 from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarizers.reading.languages import Language
+from summarizers.reading.per_language import once_per_language
 from summarizers.reading.words import Words, words_of
 
 SITE_SHARE = 0.22  # of the content words; articles reach 0.14, two lines about stolen passwords 0.21
@@ -40,7 +40,7 @@ def pages(words: Words, documents: NDArray[np.int64], n_documents: int, language
     return np.asarray(about_site > SITE_SHARE * np.bincount(document_of, minlength=n_documents))
 
 
-@cache
+@once_per_language
 def _site_terms(language: Language) -> dict[str, float]:
     """The vocabulary of sites, stemmed as the documents are, and how much each word counts."""
     resource = files("summarizers.stories").joinpath("site_words.json")

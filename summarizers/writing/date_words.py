@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 
+from summarizers.reading.per_language import once_per_language
 from summarizers.writing.language_words import language_words
 
 
@@ -49,7 +49,7 @@ class DateWords:
     future: tuple[str, ...] = ()
 
 
-@cache
+@once_per_language
 def date_words(language: str) -> DateWords:
     """The words of an ISO 639-1 language; none where the file has none, then no day is found."""
     return language_words("date_words.json", language, DateWords)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 from summarizers.reading.languages import language_of
+from summarizers.reading.per_language import once_per_language
 from summarizers.reading.quotations import enclosures
 from summarizers.reading.word_lists import word_lists
 from summarizers.writing.date_words import date_words
@@ -115,7 +115,7 @@ def _states_its_date(match: re.Match[str], month: re.Pattern[str]) -> bool:
     return bool(_DATE_BEHIND.match(text, end) or _DATE_BEFORE.search(around[0]))
 
 
-@cache
+@once_per_language
 def _patterns(language: str) -> _Patterns:
     words, lists = date_words(language), word_lists(language)
     weekdays = {name: day for day, names in enumerate(lists.weekdays) for name in names if name not in words.not_days}

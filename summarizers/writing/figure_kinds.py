@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from summarizers.reading.languages import language_of
+from summarizers.reading.per_language import once_per_language
 from summarizers.reading.word_lists import word_lists
 from summarizers.writing.figure_words import figure_words
 from summarizers.writing.numerals import Numeral
@@ -25,7 +25,7 @@ class _Tables(NamedTuple):
     unnamed: frozenset[str]  # capitalised words before a number that do not make it a name's
 
 
-@cache
+@once_per_language
 def _tables(language: str) -> _Tables:
     lists, words = word_lists(language), figure_words(language)
     qualifiers = {*lists.roundings, *lists.ceilings, *lists.floors}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 
+from summarizers.reading.per_language import once_per_language
 from summarizers.writing.language_words import language_words
 
 
@@ -50,7 +50,7 @@ class FigureWords:
     same: tuple[list[str], ...] = ()
 
 
-@cache
+@once_per_language
 def figure_words(language: str) -> FigureWords:
     """The words of an ISO 639-1 language; none where the file has none, then shape alone decides."""
     return language_words("figure_words.json", language, FigureWords)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
+from summarizers.reading.per_language import once_per_language
 from summarizers.reading.word_lists import word_lists
 from summarizers.writing.figure_kinds import kind_of
 from summarizers.writing.figure_words import figure_words
@@ -69,7 +69,7 @@ class _Tables(NamedTuple):
     starts: frozenset[str]  # what a figure can begin with that is no digit
 
 
-@cache
+@once_per_language
 def _tables(language: str) -> _Tables:
     lists = word_lists(language)
     bounds = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from summarizers.reading.languages import language_of
+from summarizers.reading.per_language import once_per_language
 from summarizers.reading.spelling import fold_spelling
 from summarizers.reading.word_lists import word_lists
 from summarizers.reading.words import fold
@@ -27,7 +27,7 @@ class Meanings(NamedTuple):
     measures: frozenset[str]
 
 
-@cache
+@once_per_language
 def meanings(language: str) -> Meanings:
     """The tables of an ISO 639-1 language; empty ones where it has no words about figures."""
     words = figure_words(language)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from summarizers.reading.languages import language_of
+from summarizers.reading.per_language import once_per_language
 from summarizers.reading.word_lists import word_lists
 from summarizers.writing.tokens import Token, longest_phrase, phrase_table, thousands_marks, tokens
 
@@ -48,7 +48,7 @@ class _NumberWords(NamedTuple):
     scale_phrases: dict[str, list[tuple[str, ...]]]
 
 
-@cache
+@once_per_language
 def _number_words(language: str) -> _NumberWords:
     lists = word_lists(language)
     # Words for numbers cannot be told from letters of other words where no blank stands between them.
@@ -62,7 +62,7 @@ def _number_words(language: str) -> _NumberWords:
     )
 
 
-@cache
+@once_per_language
 def number_starts(language: str) -> frozenset[str]:
     """The words that a number in words can begin with."""
     lists = _number_words(language)

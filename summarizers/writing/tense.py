@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from summarizers.reading.languages import language_of
+from summarizers.reading.per_language import once_per_language
 from summarizers.reading.words import MARKS
 from summarizers.writing.date_words import date_words
 
@@ -56,7 +56,7 @@ def _nearest(evidence: Sequence[tuple[int, int, str]], start: int, end: int) -> 
     return kinds.pop() if len(kinds) == 1 else UNKNOWN
 
 
-@cache
+@once_per_language
 def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     words = date_words(language)
     both = ((PAST, words.past), (FUTURE, words.future))

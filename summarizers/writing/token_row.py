@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from summarizers.reading.per_language import once_per_language
 from summarizers.reading.word_lists import word_lists
 from summarizers.writing.tokens import Token, tokens
 
@@ -42,7 +41,7 @@ class TokenRow:
         return "" if name and self.language in _CAPITAL_CALENDARS and not self.capital(at) else name
 
 
-@cache
+@once_per_language
 def calendar_names(language: str) -> dict[str, str]:
     """Names of weekdays and months -> `weekday:0` to `weekday:6`, `month:0` to `month:11`."""
     lists = word_lists(language)

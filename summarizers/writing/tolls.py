@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
+from summarizers.reading.per_language import once_per_language
 from summarizers.writing.figure_words import figure_words
 from summarizers.writing.figures import Figure
 from summarizers.writing.meanings import PERSONS
@@ -48,7 +48,7 @@ def overtaken_tolls(earlier: Said, later: Said) -> Iterator[tuple[Figure, Figure
             yield ours.figure, higher[0]
 
 
-@cache
+@once_per_language
 def fate_words(language: str, fate: str) -> re.Pattern[str]:
     """Finds what may be a word of a fate (its mark) in small letters: most sentences hold none, and are not read."""
     words = figure_words(language).fates[fate.removeprefix("=")]
