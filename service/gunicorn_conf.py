@@ -87,10 +87,14 @@ def warm_up() -> None:
     """
     from service.brief_request import allowed_rankers
     from summarizers import Document, Options, summarize
+    from summarizers.reading import feed
     from summarizers.reading.html_page import document_from_html
 
     text = "The old bridge at Arle closed on Monday. Repairs will take 6 weeks."
     document_from_html(f"<p>{text}</p>", "page")
+    feed.read(f"<rss><item><description>{text}</description></item></rss>".encode(), "feed")
+    # Of a language that only the statistical model tells: 75 MB, which all processes then share.
+    summarize([Document(" ".join(["Merrow Arle"] * 10))])
     for ranker in allowed_rankers(_settings):
         summarize([Document(text)], Options(ranker=ranker))
 

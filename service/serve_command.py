@@ -12,6 +12,19 @@ import click
 from service.exits import fail
 from service.settings import SettingError, environment_name, read_settings
 
+# Read by libraries when they are loaded, so it has to be there before. What the caller has set stands.
+LIBRARIES = {
+    # How the GNU C library keeps what is freed: by its own rules, for each of many threads, the memory of the largest
+    # request that it ever served, and so it grows for thousands of requests.
+    "MALLOC_ARENA_MAX": "2",
+    "MALLOC_MMAP_THRESHOLD_": str(2**20),  # a piece that is larger is given back when it is freed, always
+    "MALLOC_TRIM_THRESHOLD_": str(2**23),
+    # A process makes one brief at a time, and there is one a core: more threads wait for each other, some for seconds.
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
+
 EPILOG = """
 Every setting is a variable WIREBRIEF_...; docs/http.md lists them all. SIGTERM ends the service after what it has
 begun, Ctrl-C at once.
@@ -34,8 +47,8 @@ def serve(host: str | None, port: int | None, workers: int | None, *, dev: bool)
     except SettingError as error:
         fail(str(error))
     click.echo(f"wirebrief: serving at http://{settings.host}:{settings.port} (Ctrl-C stops)", err=True)
-    # Else the C library keeps, for each of many threads, the memory of the largest request that it ever served.
-    os.environ.setdefault("MALLOC_ARENA_MAX", "2")
+    for name, value in LIBRARIES.items():
+        os.environ.setdefault(name, value)
     command = [sys.executable, "-m", "gunicorn", "--config", "python:service.gunicorn_conf"]
     os.execv(sys.executable, command)  # noqa: S606 (no shell; the interpreter that runs us)
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST_SENTENCES = 2_000
 MOST_SENTENCES_KL = 500  # its time grows with the cube: this many take a minute
+MOST_SENTENCES_LSA = 500  # its decomposition is one call into C, which no deadline ends: this many take 0.7 seconds
 STOP_WORD = "-1"  # stands for every stop word; stems are numbered from 0
 _DIGITS = 9  # of a rating that count: LSA's last ones change with the number of threads
 
@@ -47,7 +48,7 @@ def lsa(given: Ranked) -> Floats:
     warnings.filterwarnings("ignore", message="Number of words", module=r"sumy\.")
     # It numbers its words by walking over a set: a set of strings has another order in every process, one of
     # integers has not.
-    return _ranked_by(LsaSummarizer(stemmer=int), given)
+    return _ranked_by(LsaSummarizer(stemmer=int), given, most=MOST_SENTENCES_LSA)
 
 
 def luhn(given: Ranked) -> Floats:

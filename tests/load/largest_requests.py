@@ -28,7 +28,8 @@ class Asked(NamedTuple):
     media_type: str
 
 
-def _news(characters: int) -> list[str]:
+def news(characters: int) -> list[str]:
+    """Texts of a million characters, so many in all."""
     from eval.speed.texts import documents
 
     text = "\n\n".join(one.text for one in documents(characters // 110))
@@ -50,9 +51,9 @@ def _form(name: str, content: bytes) -> Asked:
 
 ITEM = f"<item><title>T</title><description>{SENTENCE}</description></item>"
 LARGEST: dict[str, Callable[[], Asked]] = {
-    "5 documents of 1,000,000 characters": lambda: _json([{"text": one} for one in _news(5_000_000)]),
+    "5 documents of 1,000,000 characters": lambda: _json([{"text": one} for one in news(5_000_000)]),
     "5,000 documents of 1,000 characters": lambda: _json(
-        [{"text": one[at : at + 1_000]} for one in _news(5_000_000) for at in range(0, 1_000_000, 1_000)]
+        [{"text": one[at : at + 1_000]} for one in news(5_000_000) for at in range(0, 1_000_000, 1_000)]
     ),
     "5 documents of 3-byte characters": lambda: _json([{"text": "橋は月曜日に閉鎖された。" * 83_000}] * 5),
     "5 documents that grow when they are folded": lambda: _json([{"text": "\ufdfa " * 500_000}] * 5),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +14,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from live_service import ROOT
 
 from eval.speed.texts import documents
 from service import interruption
@@ -146,3 +150,28 @@ def test_reading_and_summarising_are_done_in_turns(client: FlaskClient) -> None:
         refused = client.post("/v1/briefs", json=body, headers={"Wirebrief-Deadline": "0.05"})
     assert refused.get_json()["type"] == "/docs#full"
     assert client.post("/v1/briefs", json=body).status_code == 200
+
+
+WARM = """
+import sys
+from service import gunicorn_conf
+from questions import questions
+
+gunicorn_conf.warm_up()
+client = gunicorn_conf.application().test_client()
+before = {name.partition(".")[0] for name in sys.modules}
+for one in questions("http://example.com"):
+    client.open(one.path, method=one.method, data=one.body, headers=one.headers)
+loaded = {name.partition(".")[0] for name in sys.modules} - before - set(sys.stdlib_module_names)
+langid = sys.modules["py3langid.langid"]
+sys.exit(f"loaded late: {loaded}" if loaded or langid.IDENTIFIER is None else 0)
+"""
+
+
+@pytest.mark.case("R1")
+def test_no_request_waits_for_a_library_to_be_loaded(tmp_path: Path) -> None:
+    """That takes seconds, and no deadline stops it half-way."""
+    paths = os.pathsep.join(str(ROOT / folder) for folder in (".", "tests/load"))
+    environment = {**os.environ, "WIREBRIEF_METRICS_DIR": str(tmp_path), "PYTHONPATH": paths}
+    done = subprocess.run([sys.executable, "-c", WARM], capture_output=True, text=True, env=environment, cwd=ROOT)
+    assert (done.returncode, done.stderr) == (0, "")

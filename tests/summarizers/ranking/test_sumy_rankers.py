@@ -15,7 +15,7 @@ from sumy.summarizers.sum_basic import SumBasicSummarizer
 from summarizers.datatypes import Document
 from summarizers.errors import TooManySentencesError
 from summarizers.ranking.rankers import RANKERS
-from summarizers.ranking.sumy_rankers import MOST_SENTENCES, MOST_SENTENCES_KL
+from summarizers.ranking.sumy_rankers import MOST_SENTENCES, MOST_SENTENCES_KL, MOST_SENTENCES_LSA
 
 SUMY = {
     "lsa": LsaSummarizer,
@@ -85,7 +85,7 @@ def test_every_language_is_ranked(ranker: str, language: str, line: str) -> None
 
 @pytest.mark.parametrize("ranker", BORROWED)
 def test_too_many_sentences_are_a_clear_error(ranker: str) -> None:
-    most = MOST_SENTENCES_KL if ranker == "kl" else MOST_SENTENCES
+    most = {"kl": MOST_SENTENCES_KL, "lsa": MOST_SENTENCES_LSA}.get(ranker, MOST_SENTENCES)
     given = ranked_lines([f"w{number}" for number in range(most + 1)])
     with pytest.raises(TooManySentencesError, match=f"got {most + 1} sentences, allowed: {most}; textrank"):
         RANKERS[ranker].score(given)
