@@ -71,5 +71,6 @@ def _is_dateline(head: str, colon: bool, is_first: bool) -> bool:
     capitals = [word for word in place if word.isupper() and len(word) > 1]
     if capitals and place and place[0] in capitals and sum(map(len, capitals)) >= 3:
         return all(word.isupper() or word[0].isupper() for word in place)
-    # Mixed case is a dateline only with a date in it: `Moscow, 28 December -`.
-    return not colon and is_first and len(place) < len(words) and bool(place) and all(w[0].isupper() for w in place)
+    # Mixed case is a dateline only with a date or a country: `Moscow, 28 December -`, `Lyon, France —`.
+    is_placed = len(place) < len(words) or (len(place) > 1 and head.count(",") == 1)
+    return not colon and is_first and is_placed and bool(place) and all(w[0].isupper() for w in place)
