@@ -13,7 +13,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from service.health import is_draining, start_draining
-from service.metrics_folder import prepare, remove
+from service.metrics_folder import prepare, remove, reserve
 from service.settings import SettingError, read_settings
 
 if TYPE_CHECKING:
@@ -140,7 +140,11 @@ def post_worker_init(_worker: Any) -> None:  # noqa: ANN401
 
 
 def post_fork(_server: Any, worker: Any) -> None:  # noqa: ANN401
-    """Bound how long a socket may stand still: gunicorn waits forever for the rest of a head or body that began."""
+    """Take room for counts, and bound how long a socket may stand still.
+
+    gunicorn waits forever for the rest of a head or body that began.
+    """
+    reserve(_metrics_folder)
     whole, part = divmod(_settings.socket_seconds, 1)
     patience = struct.pack("ll", int(whole), int(part * 1e6))
     for listener in worker.sockets:
