@@ -66,6 +66,7 @@ class DocumentAnswer(Record):
     title: str | None
     source: str | None
     url: str | None
+    published: str | None
     sentences: int = Field(ge=0)
     duplicate_of: str | None = Field(description="id of the document that it is a copy of")
     off_topic: bool

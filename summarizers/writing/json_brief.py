@@ -83,6 +83,7 @@ def _document_fields(entry: BriefDocument) -> dict[str, object]:
         "title": document.title,
         "source": document.source,
         "url": document.url,
+        "published": document.published,
         "sentences": entry.sentences,
         "duplicate_of": entry.duplicate_of,
         "off_topic": entry.off_topic,

@@ -50,13 +50,11 @@ def meanings(language: str) -> Meanings:
 def stems_of(row: Sequence[Token], language: str) -> list[str]:
     """The stem of each token, or the mark of its meaning; "" for what carries none."""
     marks, stop_words, spoken = meanings(language), word_lists(language).stop_words, language_of(language)
-    words = [fold(token.word) for token in row]
+    words = [fold(token.word) if token.shape == "word" else "" for token in row]
     stems = list(spoken.stem(fold_spelling(words, spoken)))
     for at, token in enumerate(row):
         if phrase := longest_phrase(marks.phrases, row, at):
             stems[at] = marks.of_phrase[phrase]
-        elif token.shape != "word":
-            stems[at] = ""
         elif words[at] in marks.of_word:
             stems[at] = marks.of_word[words[at]]
         elif words[at] in stop_words:

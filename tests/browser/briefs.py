@@ -72,5 +72,6 @@ def _place(document: str, whole: str, part: str, **others: float) -> dict[str, A
 
 
 def _document(name: str, **given: Any) -> dict[str, Any]:  # noqa: ANN401 (of a JSON object)
-    empty = {"title": None, "source": None, "url": None, "sentences": 2, "duplicate_of": None, "off_topic": False}
+    empty = {"title": None, "source": None, "url": None, "published": None}
+    empty |= {"sentences": 2, "duplicate_of": None, "off_topic": False}
     return {"id": name, **empty, **given}

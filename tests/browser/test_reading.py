@@ -56,6 +56,19 @@ def test_the_day_that_a_sentence_names_stands_beside_it(briefed: Page) -> None:
     assert second.locator(".date").count() == 0
 
 
+def test_of_articles_of_days_apart_a_sentence_without_a_day_has_that_of_its_article(page: Page) -> None:
+    apart = brief()
+    apart["sentences"][1] |= {"document": "2"}
+    for document, published in zip(apart["documents"], ("2025-06-02T18:00:00+02:00", "2025-06-05", None), strict=True):
+        document["published"] = published
+    answer_with(page, apart)
+    paste(page, "\n---\n".join(ARTICLES))
+    second = page.locator(".sentence").nth(1)
+    second.wait_for()
+    assert second.locator(".said .date").inner_text() == "as of 5 June 2025"
+    assert page.locator(".sentence").nth(0).locator(".said .date").inner_text() == "on Monday = 2 June 2025"
+
+
 def test_focusing_a_sentence_does_the_same(briefed: Page) -> None:
     briefed.locator(".count").nth(1).focus()
     assert briefed.locator(".sentence.chosen").count() == 1

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from summarizers.reading.languages import LANGUAGES
 from summarizers.writing.figure_words import figure_words
 from summarizers.writing.figures import COMPARED, Figure, figures, may_hold_figures
+from summarizers.writing.meanings import stems_of
 from summarizers.writing.numerals import number_starts
 from summarizers.writing.token_row import TokenRow
+from summarizers.writing.tokens import tokens
 
 VALUES = [
     ("en", "Thirty-eight people died.", "Thirty-eight", 38),
@@ -210,3 +212,10 @@ def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
         figures_among(row)
         looks.append(row.tokens.looks)  # type: ignore[attr-defined]
     assert looks[1] <= 6 * looks[0] + 100
+
+
+@pytest.mark.parametrize("mark", ["\ud800", "\x00", "\u202e", "\U0010ffff"])
+def test_what_is_no_character_of_a_word_has_no_stem_and_stops_nothing(mark: str) -> None:
+    """Half a character above all, which no stemmer takes."""
+    row = tokens(f"{mark} Dead {mark}38 boats", "en")
+    assert [stem for stem in stems_of(row, "en") if stem] == ["=dead", "boat"]

@@ -15,7 +15,7 @@ SENTENCE = ["text", "document", "start", "end", "score", "support", "disagreemen
 SUPPORT = ["document", "start", "end", "similarity"]
 DISAGREEMENT = ["figure", "document", "start", "end", "says", "at", "earlier"]
 DATE = ["at", "says", "date"]
-DOCUMENT = ["id", "title", "source", "url", "sentences", "duplicate_of", "off_topic"]
+DOCUMENT = ["id", "title", "source", "url", "published", "sentences", "duplicate_of", "off_topic"]
 WARNING = ["code", "message", "document"]
 DROPPED = ["document", "start", "end", "reason", "kept", "similarity"]
 
