@@ -28,14 +28,14 @@ class Chosen:
     Attributes:
         rows: in the order of choice.
         leaning: (n,) which of the sentences that came up lean on the one in the row before them.
-        rejections: rows that were passed over, and why.
+        rejections: finds the rows that were passed over, and why.
         warnings: what was noticed.
         newer: what later documents say otherwise than a row, given its (n,) cosines; the newest first.
     """
 
     rows: tuple[int, ...]
     leaning: NDArray[np.bool_]
-    rejections: dict[int, Rejection]
+    rejections: Callable[[], dict[int, Rejection]]
     warnings: tuple[BriefWarning, ...] = ()
     newer: Callable[[int, Floats], Sequence[Differing]] = lambda _row, _cosine: ()
 

@@ -73,7 +73,7 @@ def coverage(candidates: Candidates) -> Selection:
         if selection.open[row]:
             selection.judge(np.array([row]))
         if not selection.open[row]:
-            if selection.leaning[row] and row not in selection.rejections and row not in selection.rows:
+            if selection.leaning[row] and not selection.closed[row] and row not in selection.rows:
                 waiting.append((bound, row, computed_at))
             continue
         if computed_at < len(selection.rows):

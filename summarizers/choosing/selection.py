@@ -32,7 +32,7 @@ class Selection:
         unsaid: (n,) the same, but for what leans, and whatever it costs.
         leaning: (n,) what may be chosen only once the sentence in the row before it is; of what has come up alone.
         similarity_to_chosen: (n,) the highest cosine to anything chosen.
-        rejections: row -> why it was closed.
+        closed: (n,) what says the same as something chosen or known, or was overtaken, however it reads.
     """
 
     def __init__(self, candidates: Candidates) -> None:
@@ -43,10 +43,12 @@ class Selection:
         self.open = candidates.open & (candidates.costs <= candidates.budget)
         self.leaning = np.zeros_like(candidates.open)
         self.similarity_to_chosen = np.zeros(len(candidates.scores))
-        self.rejections: dict[int, Rejection] = {}
+        self.closed = np.zeros_like(candidates.open)
+        self._reasons: dict[int, Rejection] = {}  # of what is closed
         self.left = candidates.budget
         self._good = candidates.open.copy()  # whatever it costs or leans on
         self._judged = np.zeros_like(candidates.open)
+        self._was_open = np.zeros_like(candidates.open)  # when it was closed
         self._likeness = Likeness(candidates.matrix, candidates.idf)
         known = candidates.already_read
         self._already_read = Likeness(known, candidates.idf) if known is not None else None
@@ -61,6 +63,12 @@ class Selection:
             self.leaning[rows] = leaning
             self.open[rows] &= ~(faulty | leaning)
             self.unsaid[rows] &= ~(faulty | leaning)
+
+    def rejections(self) -> dict[int, Rejection]:
+        """Row -> why it was closed, of those that would have been chosen; judged now, for most callers never ask."""
+        self.judge(np.flatnonzero(self.closed))
+        wanted = self.leaning | (self._was_open & self._good)
+        return {row: why for row, why in self._reasons.items() if wanted[row]}
 
     def best(self, gain: Floats) -> int | None:
         """The open row that reads well and gains (n,) most; ties go to the higher score, then to the lower row.
@@ -141,16 +149,14 @@ class Selection:
         tolls = self.candidates.told(row)
         teller = next((one for one in self.rows if tolls and tolls <= self.candidates.told(one)), None)
         if teller is not None:
-            self.open[row] = self.unsaid[row] = False
-            self.rejections[row] = Rejection("duplicate", teller, float(common.cosine[teller]))
+            self._close(row, Rejection("duplicate", teller, float(common.cosine[teller])))
         return teller is not None
 
     def _newest(self, row: int, common: Common) -> int | None:
         """The row, or the open one that gives newer figures; None, with the row closed, where one is chosen already."""
         newer = list(self.candidates.newer(row, common.cosine))
         if told := [one for one in newer if one in self.rows]:
-            self.open[row] = self.unsaid[row] = False
-            self.rejections[row] = Rejection("overtaken", told[0], float(common.cosine[told[0]]))
+            self._close(row, Rejection("overtaken", told[0], float(common.cosine[told[0]])))
             return None
         self.judge(np.array(newer, dtype=np.int64))
         return next((one for one in newer if self.open[one]), row)
@@ -167,28 +173,31 @@ class Selection:
         common = self._already_read.common(self.candidates.matrix[row])
         is_known = bool(common.alike(NOTHING_NEW).any())
         if is_known:
-            self.open[row] = self.unsaid[row] = False
-            self.rejections[row] = Rejection("already_read", None, float(common.cosine.max()))
+            self._close(row, Rejection("already_read", None, float(common.cosine.max())))
         return is_known
 
+    def _close(self, row: int, why: Rejection, was_open: bool = True) -> None:
+        self._reasons[row] = why
+        self._was_open[row] = was_open
+        self.closed[row] = True
+        self.open[row] = self.unsaid[row] = False
+
     def _choose(self, row: int, common: Common) -> None:
-        same = common.alike(NOTHING_NEW)
-        self.judge(np.flatnonzero(same))
         self.rows.append(row)
         self.left -= int(self.candidates.costs[row])
         self.open[row] = self.unsaid[row] = False
         self._open_following(row)
+        same = common.alike(NOTHING_NEW)
         same[self.rows] = False
-        for other in np.flatnonzero(same & (self.open | self.leaning)):
-            self.rejections.setdefault(int(other), Rejection("duplicate", row, float(common.cosine[other])))
-        self.unsaid &= ~same
-        self.open &= ~same & (self.candidates.costs <= self.left)
+        for other in np.flatnonzero(same & ~self.closed).tolist():
+            self._close(other, Rejection("duplicate", row, float(common.cosine[other])), bool(self.open[other]))
+        self.open &= self.candidates.costs <= self.left
         np.maximum(self.similarity_to_chosen, common.cosine, out=self.similarity_to_chosen)
 
     def _open_following(self, row: int) -> None:
         """Open the sentence that leans on a row, if one does."""
         following, documents = row + 1, self.candidates.documents
-        if following == len(documents) or documents[following] != documents[row] or following in self.rejections:
+        if following == len(documents) or documents[following] != documents[row] or self.closed[following]:
             return
         self.judge(np.array([following]))
         if self.leaning[following] and self._good[following]:

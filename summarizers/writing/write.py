@@ -177,5 +177,5 @@ def _dropped(text: Text, chosen: Chosen, rows: Sequence[int]) -> tuple[Dropped, 
             kept=None if rejection.kept is None else place_of[rejection.kept],
             similarity=rejection.similarity,
         )
-        for row, rejection in sorted(chosen.rejections.items())
+        for row, rejection in sorted(chosen.rejections().items())
     )

@@ -49,7 +49,7 @@ def test_with_nothing_but_diversity_each_step_takes_what_is_least_like_the_chose
     closed: set[int] = set()
     for step, row in enumerate(selection.rows[1:], start=1):
         chosen = selection.rows[:step]
-        closed |= {one for one, why in selection.rejections.items() if why.kept in chosen} | set(chosen)
+        closed |= {one for one, why in selection.rejections().items() if why.kept in chosen} | set(chosen)
         nearest = {one: cosine[one, chosen].max() for one in range(12) if one not in closed}
         assert nearest[row] == pytest.approx(min(nearest.values()))
 

@@ -40,7 +40,7 @@ def test_what_is_chosen_fits_is_said_once_and_leaves_nothing_out(selector: str, 
         if leaning[row]:
             assert row - 1 in rows[:place]
             assert found.documents[row] == found.documents[row - 1]
-    for row in set(range(len(found.scores))) - set(rows) - selection.rejections.keys():
+    for row in set(range(len(found.scores))) - set(rows) - selection.rejections().keys():
         follows = row - 1 in rows and found.documents[row] == found.documents[row - 1]
         too_long = found.costs[row] > found.budget - cost
         fills = any(found.costs > found.budget - cost) and found.scores[row] < FILLER * found.scores.max()
@@ -74,8 +74,8 @@ def test_what_is_longer_than_the_budget_is_passed_over(selector: str) -> None:
 def test_what_was_read_is_not_said_again(selector: str) -> None:
     chosen = SELECTORS[selector].select(candidates(EYE[:3], [0.9, 0.5, 0.4], already_read=[EYE[0]]))
     assert sorted(chosen.rows) == [1, 2]
-    assert chosen.rejections[0].reason == "already_read"
-    assert chosen.rejections[0].similarity == pytest.approx(1)
+    assert chosen.rejections()[0].reason == "already_read"
+    assert chosen.rejections()[0].similarity == pytest.approx(1)
 
 
 @each_selector
@@ -101,8 +101,8 @@ def test_of_versions_the_fullest_is_printed(selector: str) -> None:
     shorter, longer = [9, 9, 9, 9, 0, 0], [9, 9, 9, 9, 1, 0]
     chosen = SELECTORS[selector].select(candidates([shorter, longer, EYE[5]], [0.9, 0.8, 0.1]))
     assert chosen.rows == [1, 2]
-    assert chosen.rejections[0].kept == 1
-    assert chosen.rejections[0].similarity == pytest.approx(18 / np.sqrt(325))
+    assert chosen.rejections()[0].kept == 1
+    assert chosen.rejections()[0].similarity == pytest.approx(18 / np.sqrt(325))
 
 
 @each_selector
@@ -179,7 +179,7 @@ def test_a_row_gives_way_to_the_newer_one_and_is_closed_with_it(selector: str) -
     known = candidates([[1, 0, 0], [0, 1, 0], [0, 0, 1]], [0.9, 0.1, 0.5], sentences_a_document=1)
     found = SELECTORS[selector].select(replace(known, newer=lambda row, _: [1] if row == 0 else []))
     assert sorted(found.rows) == [1, 2]
-    assert found.rejections.get(0, Rejection("overtaken", 1, 0.0)) == Rejection("overtaken", 1, 0.0)
+    assert found.rejections().get(0, Rejection("overtaken", 1, 0.0)) == Rejection("overtaken", 1, 0.0)
 
 
 @each_selector
