@@ -28,12 +28,10 @@ MARKS = (
 )
 _NUMBER = r"\d+(?:[.,]\d+)+"
 _WORD = rf"[\w{MARKS}]+"
-_BREAK = "\n"  # stands between two sentences; no sentence's text holds one
-_BLOCK = 5_000  # pieces of text that are cut in one call, which cannot be stopped
-# Most words are these letters and nothing else; to try that first saves a third of the time, and changes nothing.
-_USUAL_WORD = rf"[a-zß-öø-ÿ]++(?=[ ,.{_BREAK}])"
-_PLAIN_WORDS = re.compile(rf"{_USUAL_WORD}|{_NUMBER}|{_WORD}|{_BREAK}")
-_WORDS_WITH_APOSTROPHE = re.compile(rf"{_USUAL_WORD}|{_NUMBER}|{_WORD}(?:'{_WORD})*|{_BREAK}")
+# Most words are these letters and a mark behind them; to try that first saves a third of the time, changing nothing.
+_USUAL_WORD = r"[a-zß-öø-ÿ]++(?=[,.])"
+_PLAIN_WORDS = re.compile(rf"{_USUAL_WORD}|{_NUMBER}|{_WORD}")
+_WORDS_WITH_APOSTROPHE = re.compile(rf"{_USUAL_WORD}|{_NUMBER}|{_WORD}(?:'{_WORD})*")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0002fa1f]")
 _UNSPACED_RUN = re.compile(rf"{_UNSPACED.pattern}+|(?:(?!{_UNSPACED.pattern})[^\W_])+")
 
@@ -103,21 +101,26 @@ def words_of(texts: Sequence[str], language: Language) -> Words:
         texts: one sentence each, without line ends.
         language: decides pattern, stop words, spelling and stemmer.
     """
-    pieces, sentence_starts, distinct = _numbered(chain(fold(text).split(), (_BREAK,)) for text in texts)
-    blocks = (distinct[start : start + _BLOCK] for start in range(0, len(distinct), _BLOCK))
-    ids, starts, vocabulary = _numbered(_cut(block, language) for block in blocks)
+    pieces, sentence_starts, distinct = _numbered(fold(text).split() for text in texts)
+    plain = not language.bigrams  # then a piece of nothing but letters is a word
+    ids, starts, vocabulary = _numbered(
+        [piece] if plain and piece.isalpha() else _cut(piece, language) for piece in distinct
+    )
     words = Words(ids, starts, vocabulary, *_stems(vocabulary, language)).keep(pieces)
     return replace(words, starts=words.starts[sentence_starts])
 
 
-def _numbered(parts: Iterable[Iterable[str]]) -> tuple[NDArray[np.int32], NDArray[np.int64], list[str]]:
-    """The number of each key, breaks left out; where the keys of each group begin that a break ends; the keys."""
+def _numbered(parts: Iterable[list[str]]) -> tuple[NDArray[np.int32], NDArray[np.int64], list[str]]:
+    """The number of each key of all parts, where those of each part begin, and the keys by number."""
     number = _numbering()
-    number[_BREAK]  # so that 0 is the break
-    ids = np.fromiter(map(number.__getitem__, chain.from_iterable(parts)), dtype=np.int32)
-    breaks = (ids == 0).nonzero()[0]
-    starts = np.concatenate([[0], breaks - np.arange(len(breaks))]).astype(np.int64)
-    return ids[ids != 0] - 1, starts, list(number)[1:]
+    sizes = [0]
+
+    def counted(part: list[str]) -> list[str]:
+        sizes.append(len(part))
+        return part
+
+    ids = np.fromiter(map(number.__getitem__, chain.from_iterable(map(counted, parts))), dtype=np.int32)
+    return ids, np.cumsum(sizes, dtype=np.int64), list(number)
 
 
 def _numbering() -> defaultdict[str, int]:
@@ -127,14 +130,13 @@ def _numbering() -> defaultdict[str, int]:
     return number
 
 
-def _cut(pieces: Sequence[str], language: Language) -> list[str]:
-    """The words of folded texts, with a break after each text."""
-    folded = _BREAK.join([*pieces, ""])
+def _cut(piece: str, language: Language) -> list[str]:
+    """The words of a folded text without blanks."""
     if language.optional_marks:
-        folded = _OPTIONAL_MARKS.sub("", folded)
+        piece = _OPTIONAL_MARKS.sub("", piece)
     pattern = _WORDS_WITH_APOSTROPHE if language.apostrophes_join else _PLAIN_WORDS
-    words: list[str] = pattern.findall(folded)
-    return [piece for word in words for piece in _bigrams(word)] if language.bigrams else words
+    words: list[str] = pattern.findall(piece)
+    return [bigram for word in words for bigram in _bigrams(word)] if language.bigrams else words
 
 
 def _bigrams(word: str) -> list[str]:
