@@ -204,5 +204,5 @@ def test_tolls_that_one_chosen_sentence_tells_are_not_told_again(selector: str) 
     given = candidates(EYE[:4], [0.9, 0.8, 0.7, 0.6])
     found = SELECTORS[selector].select(replace(given, told=lambda row: frozenset(says.get(row, ()))))
     assert sorted(found.rows) == [0, 2, 3]
-    assert found.rejections[1].reason == "duplicate"
-    assert found.rejections[1].kept == 0
+    assert found.rejections()[1].reason == "duplicate"
+    assert found.rejections()[1].kept == 0
