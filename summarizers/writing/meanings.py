@@ -52,12 +52,12 @@ def stems_of(row: Sequence[Token], language: str) -> list[str]:
     marks, stop_words, spoken = meanings(language), word_lists(language).stop_words, language_of(language)
     words = [fold(token.word) if token.shape == "word" else "" for token in row]
     stems = list(spoken.stem(fold_spelling(words, spoken)))
-    for at, token in enumerate(row):
+    for at, word in enumerate(words):
         if phrase := longest_phrase(marks.phrases, row, at):
             stems[at] = marks.of_phrase[phrase]
-        elif words[at] in marks.of_word:
-            stems[at] = marks.of_word[words[at]]
-        elif words[at] in stop_words:
+        elif word in marks.of_word:
+            stems[at] = marks.of_word[word]
+        elif word in stop_words:
             stems[at] = ""
     return stems
 
