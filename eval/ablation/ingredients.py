@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields, replace
 
 import numpy as np
@@ -57,12 +57,12 @@ class _WithoutStopWords(Language):
         return replace(super().words, stop_words=frozenset())
 
 
-def _function_words_too(vocabulary: list[str], language: Language) -> tuple[NDArray[np.int32], list[str]]:
+def _function_words_too(vocabulary: Collection[str], language: Language) -> tuple[NDArray[np.int32], list[str]]:
     own = {field.name: getattr(language, field.name) for field in fields(language)}
     return _stems(vocabulary, _WithoutStopWords(**own))
 
 
-def _unstemmed(vocabulary: list[str], language: Language) -> tuple[NDArray[np.int32], list[str]]:
+def _unstemmed(vocabulary: Collection[str], language: Language) -> tuple[NDArray[np.int32], list[str]]:
     return _stems(vocabulary, replace(language, stemmer=None))
 
 

@@ -129,7 +129,7 @@ class _Phrases:
         self._phrases, self._language = phrases, language
         if not language.bigrams:
             by_words, all_words = _with_words(phrases, language.apostrophes_join)
-            present = all_words.intersection(words.vocabulary)
+            present = all_words & words.vocabulary.keys()
             self._phrases = tuple(phrase for phrase, parts in by_words if parts <= present)
 
     def stand_in(self, folded: str) -> bool:

@@ -8,7 +8,7 @@ may speak as it likes. They weigh less and are not ruled out, because a column o
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,11 +46,11 @@ def manner_prior(sentences: Sequence[Sentence], words: Words, language: Language
     return prior
 
 
-def _rows_with(some: Collection[str], words: Words) -> NDArray[np.int64]:
+def _rows_with(some: Iterable[str], words: Words) -> NDArray[np.int64]:
     """Sentences that have one of these words: few, so that patterns are tried on few."""
-    wanted = frozenset(some)
-    number = np.fromiter(map(wanted.__contains__, words.vocabulary), np.bool_, len(words.vocabulary))
-    hits = number[words.ids].nonzero()[0]
+    is_wanted = np.zeros(len(words.vocabulary), dtype=bool)
+    is_wanted[[words.vocabulary[word] for word in some if word in words.vocabulary]] = True
+    hits = is_wanted[words.ids].nonzero()[0]
     return np.unique(words.starts.searchsorted(hits, side="right") - 1)
 
 

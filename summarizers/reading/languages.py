@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizers.reading.per_language import once_per_language
 from summarizers.reading.word_lists import WordLists, word_lists
+
+_STEMS = 1 << 16  # words remembered a stemmer, some 10 MB of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +49,21 @@ class Language:
         """The stem of each word; the words themselves where there is no stemmer."""
         if self.stemmer is None:
             return words
-        import Stemmer
-
-        # A stemmer keeps a cache and is not safe to share between threads; making one takes microseconds.
-        stems: list[str] = Stemmer.Stemmer(self.stemmer, 0).stemWords(words)
-        return stems
+        return list(map(_stemmer(self.stemmer), words))
 
     def count_words(self, text: str) -> int:
         """The length of a text in words: runs of non-space characters, or characters where there are no spaces."""
         runs = text.split()
         return sum(map(len, runs)) if self.characters_are_words else len(runs)
+
+
+@once_per_language
+def _stemmer(algorithm: str) -> Callable[[str], str]:
+    """A Snowball algorithm that remembers the words of a language, which come again in every text."""
+    import Stemmer
+
+    # A stemmer is not safe to share between threads; making one takes as long as stemming a word.
+    return lru_cache(_STEMS)(lambda word: Stemmer.Stemmer(algorithm, 0).stemWord(word))
 
 
 LANGUAGES: dict[str, Language] = {

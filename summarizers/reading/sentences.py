@@ -33,6 +33,7 @@ _MISSING_BLANK = r"(?<=[^\W\d_A-Z][^\W\d_A-Z][.!?])[\"”’»)]?(?=[\"“‘«(
 _CLOSED_BEHIND_STOP = r"(?<=[.!?…]“)(?=\s+[„\w])"
 # The mark comes first: a pattern that begins with a set of characters is looked for five times as fast.
 _MISSED = re.compile(f"[.!?“](?:{_MISSING_BLANK}|{_CLOSED_BEHIND_STOP})")
+_STOPS = ".!?…"  # every boundary that is missed has one of these
 _LAST_WORD = re.compile(r"([^\s'’(\"“„«]+)\.$")
 # What ends with a stop and goes on: initials, and clock times before a day or a zone.
 _INITIAL = re.compile(r"(?:^|[\s(«„“\"])[^\W\d_]\.$")
@@ -126,6 +127,8 @@ def _chunks(line: str) -> Iterable[Span]:
 
 def _restored(text: str, spans: list[Span]) -> list[Span]:
     """Spans cut once more where the splitter misses a boundary."""
+    if not any(map(text[:-1].__contains__, _STOPS)):  # as in most lines; one at the end parts nothing
+        return spans
     cuts = [match.end() for match in _MISSED.finditer(text)]
     if not cuts:
         return spans
@@ -151,8 +154,12 @@ def _with_their_openers(text: str, spans: list[Span], enclosed: Sequence[Enclosu
 def _joined(text: str, spans: list[Span], language: Language) -> Iterable[tuple[int, int, bool]]:
     """Spans joined where a boundary stands inside a quotation or bracket, or where the sentence plainly goes on."""
     if len(spans) < 2:  # as in most lines
-        yield from ((*span, True) for span in spans)
-        return
+        return [(*span, True) for span in spans]
+    return _joined_spans(text, spans, language)
+
+
+def _joined_spans(text: str, spans: list[Span], language: Language) -> Iterable[tuple[int, int, bool]]:
+    """The same for two spans and more."""
     enclosed = enclosures(text).outermost
     spans = _with_their_openers(text, spans, enclosed)
     factor = _CHARACTERS_PER_WORD if language.characters_are_words else 1

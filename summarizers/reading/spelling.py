@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizers.reading.languages import Language
+from summarizers.reading.word_lists import word_lists
 
 SHORTEST = 6  # letters of a word that the rules rewrite: `rise` stays
 
@@ -34,12 +35,7 @@ def fold_spelling(words: Sequence[str], language: Language) -> list[str]:
     if language.code != "en":
         return [listed.get(word, word) for word in words]
     vocabulary = frozenset(words)
-    return [
-        listed.get(word)
-        or (word if len(word) < SHORTEST else word.endswith(_PEOPLE_ENDINGS) and _country(word, vocabulary))
-        or _american(word)
-        for word in words
-    ]
+    return [_settled(word) or _country(word, vocabulary) or _american(word) for word in words]
 
 
 # Russian -> russia, Iranian -> iran, Ukrainian -> ukraine, Italian -> italy, Israeli -> israel, Chinese -> china.
@@ -54,8 +50,6 @@ _PEOPLE_ENDINGS = tuple(ending for ending, _ in _PEOPLE)
 
 def _country(word: str, vocabulary: frozenset[str]) -> str | None:
     """The country that an adjective is made from, where the texts name it: then both are one word."""
-    if not word.endswith(_PEOPLE_ENDINGS):
-        return None
     for ending, bases in _PEOPLE:
         if word.endswith(ending):
             stem = word[: -len(ending)]
@@ -64,6 +58,14 @@ def _country(word: str, vocabulary: frozenset[str]) -> str | None:
 
 
 @lru_cache(maxsize=1 << 16)
+def _settled(word: str) -> str | None:
+    """The spelling of an English word where it is the same in every text; None where the other words tell."""
+    listed = word_lists("en").spelling.get(word)
+    if listed is None and len(word) >= SHORTEST and word.endswith(_PEOPLE_ENDINGS):
+        return None
+    return listed or (word if len(word) < SHORTEST else _american(word))
+
+
 def _american(word: str) -> str:
     if not word.isascii():
         return word

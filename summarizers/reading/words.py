@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, compress, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,14 +48,14 @@ class Words:
     Attributes:
         ids: (n_words,) vocabulary number of each word, sentence after sentence.
         starts: (n + 1,) sentence i has the words `ids[starts[i]:starts[i + 1]]`.
-        vocabulary: the folded words, by number.
+        vocabulary: the folded words, in the order of their numbers, each with its number.
         term_of: (n_vocabulary,) number of each word's stem; -1 for a stop word.
         terms: the stems, by number.
     """
 
     ids: NDArray[np.int32]
     starts: NDArray[np.int64]
-    vocabulary: list[str]
+    vocabulary: dict[str, int]
     term_of: NDArray[np.int32]
     terms: list[str]
 
@@ -110,8 +110,8 @@ def words_of(texts: Sequence[str], language: Language) -> Words:
     return replace(words, starts=words.starts[sentence_starts])
 
 
-def _numbered(parts: Iterable[list[str]]) -> tuple[NDArray[np.int32], NDArray[np.int64], list[str]]:
-    """The number of each key of all parts, where those of each part begin, and the keys by number."""
+def _numbered(parts: Iterable[list[str]]) -> tuple[NDArray[np.int32], NDArray[np.int64], dict[str, int]]:
+    """The number of each key of all parts, where those of each part begin, and the keys with their numbers."""
     number = _numbering()
     sizes = [0]
 
@@ -120,7 +120,8 @@ def _numbered(parts: Iterable[list[str]]) -> tuple[NDArray[np.int32], NDArray[np
         return part
 
     ids = np.fromiter(map(number.__getitem__, chain.from_iterable(map(counted, parts))), dtype=np.int32)
-    return ids, np.cumsum(sizes, dtype=np.int64), list(number)
+    number.default_factory = None  # what is looked up from now on stays unknown
+    return ids, np.cumsum(sizes, dtype=np.int64), number
 
 
 def _numbering() -> defaultdict[str, int]:
@@ -152,13 +153,13 @@ def _bigrams(word: str) -> list[str]:
     return pieces
 
 
-def _stems(vocabulary: list[str], language: Language) -> tuple[NDArray[np.int32], list[str]]:
+def _stems(vocabulary: Collection[str], language: Language) -> tuple[NDArray[np.int32], list[str]]:
     """Number the stems of a vocabulary in the order in which they come up; stop words get -1."""
     stop_words = language.words.stop_words
-    spelled = fold_spelling(vocabulary, language) if language.words.spelling else vocabulary
+    is_content = [word not in stop_words for word in vocabulary]
+    content = list(compress(vocabulary, is_content))
+    spelled = fold_spelling(content, language) if language.words.spelling else content
     number = _numbering()
-    numbers = [
-        -1 if word in stop_words else number[stem]
-        for word, stem in zip(vocabulary, language.stem(spelled), strict=True)
-    ]
-    return np.array(numbers, dtype=np.int32), list(number)
+    term_of = np.full(len(vocabulary), -1, dtype=np.int32)
+    term_of[is_content] = [number[stem] for stem in language.stem(spelled)]
+    return term_of, list(number)

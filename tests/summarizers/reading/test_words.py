@@ -89,7 +89,7 @@ def test_two_words(code: str, one: str, other: str) -> None:
 )
 def test_cutting(code: str, text: str, cut: list[str]) -> None:
     words = words_of([text], language_of(code))
-    assert [words.vocabulary[number] for number in words.ids] == cut
+    assert [list(words.vocabulary)[number] for number in words.ids] == cut
 
 
 def test_stop_words_have_no_term_and_keep_their_place() -> None:
@@ -105,7 +105,7 @@ def test_a_sentence_is_keyed_by_its_folded_words_and_not_by_its_stems() -> None:
 def test_sentences_can_be_picked_in_another_order() -> None:
     words = words_of(["one two", "", "three", "two two"], language_of("xx"))
     picked = words.keep([3, 1, 0])
-    assert [picked.vocabulary[number] for number in picked.ids] == ["two", "two", "one", "two"]
+    assert [list(picked.vocabulary)[number] for number in picked.ids] == ["two", "two", "one", "two"]
     assert picked.starts.tolist() == [0, 2, 2, 4]
     assert words.keep([]).starts.tolist() == [0]
 
@@ -123,8 +123,8 @@ def test_any_text_keeps_one_row_a_sentence(texts: list[str], code: str) -> None:
     assert words.starts[-1] == len(words.ids)
     for row, text in enumerate(folded):
         alone = words_of([text], language_of(code))
-        together = [words.vocabulary[number] for number in words.ids[words.starts[row] : words.starts[row + 1]]]
-        assert together == [alone.vocabulary[number] for number in alone.ids]
+        together = [list(words.vocabulary)[number] for number in words.ids[words.starts[row] : words.starts[row + 1]]]
+        assert together == [list(alone.vocabulary)[number] for number in alone.ids]
     assert words.term_of.max(initial=-1) == len(words.terms) - 1
     assert np.all(words.term_of >= -1)
 
