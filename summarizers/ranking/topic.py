@@ -50,20 +50,15 @@ def topics(words: Words, documents: NDArray[np.int64], n_documents: int) -> Topi
     speaking = vocabulary.nonzero()[0]
     if len(speaking) < 2:
         return Topics(none, False)
-    # A pair's number is that of its two terms; neighbours over a sentence's end are not kept apart.
-    same_document = document_of[:-1] == document_of[1:]
-    pairs, n_pairs = numbered((terms[:-1] * width + terms[1:])[same_document])
-    pair_sets = counted(document_of[:-1][same_document], pairs, n_documents, max(1, n_pairs))
-    by_words = counts.weighted(np.log1p(counts.weights)).unit()
-    by_pairs = pair_sets.weighted(np.ones_like(pair_sets.weights)).unit()
-
     references = speaking[np.argsort(-vocabulary[speaking], kind="stable")][:_REFERENCES]
-    alike, nearest = _alike(by_words, references)
-    word_link = max(WORD_LINK, WORD_LINK_SHARE * _median(nearest[speaking]))
-    linked = alike >= word_link
-    for block in _blocks(n_documents):
-        linked[block] |= _products(by_pairs, references, block) >= PAIR_LINK
+    alike, nearest = _alike(counts.weighted(np.log1p(counts.weights)).unit(), references)
+    linked = alike >= max(WORD_LINK, WORD_LINK_SHARE * _median(nearest[speaking]))
     part_of = _parts(linked, references)
+    if (part_of[speaking] != part_of[speaking[0]]).any():  # else pairs could link nothing that is not linked yet
+        by_pairs = _pair_sets(document_of, terms, n_documents, width)
+        for block in _blocks(n_documents):
+            linked[block] |= _products(by_pairs, references, block) >= PAIR_LINK
+        part_of = _parts(linked, references)
     sizes = np.bincount(part_of[speaking])
     main = int(sizes.argmax())
     if sizes[main] == len(speaking):
@@ -73,6 +68,15 @@ def topics(words: Words, documents: NDArray[np.int64], n_documents: int) -> Topi
     off_topic = none.copy()
     off_topic[speaking] = part_of[speaking] != main
     return Topics(off_topic, False)
+
+
+def _pair_sets(document_of: NDArray[np.int64], terms: NDArray[np.int64], n_documents: int, width: int) -> SparseRows:
+    """(d, p) unit rows of the pairs of neighbouring terms that each document has; over a sentence's end they count."""
+    same_document = document_of[:-1] == document_of[1:]
+    # A pair's number is that of its two terms.
+    pairs, n_pairs = numbered((terms[:-1] * width + terms[1:])[same_document])
+    sets = counted(document_of[:-1][same_document], pairs, n_documents, max(1, n_pairs))
+    return sets.weighted(np.ones_like(sets.weights)).unit()
 
 
 def _parts(linked: NDArray[np.bool_], references: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -103,9 +107,7 @@ def _blocks(n_documents: int) -> list[slice]:
     return [slice(start, start + _BLOCK) for start in range(0, n_documents, _BLOCK)]
 
 
-def _alike(
-    matrix: SparseRows, references: NDArray[np.int64]
-) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
+def _alike(matrix: SparseRows, references: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
     """(d, r) products of all rows with the references, and (d,) of each row the highest with another row.
 
     All of them are kept, so that none is made twice, in float32: seven digits tell links from no links.

@@ -29,10 +29,9 @@ def repeats_inside(sentences: Sequence[Sentence], words: Words) -> NDArray[np.bo
     """(n,) whether a sentence stood earlier in its document, word for word."""
     seen: set[tuple[int, bytes]] = set()
     repeats = np.zeros(len(sentences), dtype=bool)
-    for row, (sentence, said) in enumerate(zip(sentences, words.keys(), strict=True)):
-        key = (sentence.document, said)
-        if key in seen:
-            repeats[row] = True
+    keys = [(sentence.document, said) for sentence, said in zip(sentences, words.keys(), strict=True)]
+    for row, key in enumerate(keys) if len(set(keys)) < len(keys) else ():
+        repeats[row] = key in seen
         seen.add(key)
     return repeats
 
@@ -115,6 +114,8 @@ def _suspects(shingles: _Shingles, n_documents: int) -> NDArray[np.bool_]:
 
 def _indexed(shingles: _Shingles, suspects: NDArray[np.bool_]) -> dict[int, list[int]]:
     """Document -> a quarter of its distinct shingles, of those that a suspect has; the others find no copy."""
+    if not suspects.any():  # as is usual
+        return {}
     hashes, documents = (part[shingles.hashes % np.uint64(_SAMPLE) == 0] for part in shingles)
     is_wanted = np.isin(hashes, hashes[suspects[documents]])
     hashes, documents = hashes[is_wanted], documents[is_wanted]

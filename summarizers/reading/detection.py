@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 from summarizers.reading.word_lists import word_lists
 
@@ -18,7 +19,7 @@ _SAMPLE = 4_000  # code points of a document that detection looks at
 _ENOUGH = 3  # function words that decide
 _MARGIN = 1.25  # times the runner-up's count
 # The same for a look at the front alone.
-_FRONT = 1_000
+_FRONT = 600
 _ENOUGH_IN_FRONT = 15
 _MARGIN_IN_FRONT = 2.0
 
@@ -98,11 +99,8 @@ def _script(sample: str) -> str:
 def _by_function_words(words: Sequence[str], candidates: tuple[str, ...], enough: int, margin: float) -> str | None:
     """The candidate whose function words are most frequent, or None where the count does not tell."""
     owners = _function_words(candidates)
-    votes = dict.fromkeys(candidates, 0)
-    for word, count in Counter(filter(owners.__contains__, words)).items():
-        for code in owners[word]:
-            votes[code] += count
-    runner_up, most = sorted(votes.values())[-2:]
+    votes = Counter(chain.from_iterable(filter(None, map(owners.get, words))))
+    runner_up, most = sorted([0, 0, *votes.values()])[-2:]
     if most < enough or most * 20 < len(words) or most < margin * runner_up:
         return None
     return max(candidates, key=lambda code: votes[code])
