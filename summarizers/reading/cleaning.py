@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, compress
 from statistics import median
 
 from summarizers.reading.datelines import dateline_length
 from summarizers.reading.languages import Language
+from summarizers.reading.per_language import once_per_language
 from summarizers.reading.punkt_ends import Span
+from summarizers.reading.word_lists import word_lists
 
 SHORTEST_PROSE = 12  # words of a line without an end mark that may still be prose
 CLOSING_LINES = 3  # lines at the end of a document where a site repeats its own
@@ -39,9 +41,11 @@ def ends_with_mark(text: str) -> bool:
 
 def prose_lines(text: str, language: Language) -> list[Span]:
     """Spans of the lines of prose, datelines cut off, in order."""
-    lines = text_lines(text)
-    heading = _heading_lines([text[start:end] for start, end in lines], language)
-    prose = [line for line in lines[heading:] if _is_prose(text[slice(*line)], language)]
+    spans = text_lines(text)
+    lines = [text[start:end] for start, end in spans]
+    is_prose = [_is_prose(line, language) for line in lines]
+    heading = _heading_lines(lines[:_HEADING_LINES], is_prose, language)
+    prose = list(compress(spans[heading:], is_prose[heading:]))
     return [
         (start + dateline_length(text[start:end], is_first=place == 0), end) for place, (start, end) in enumerate(prose)
     ]
@@ -126,14 +130,14 @@ def _paragraphs(text: str, lines: Sequence[Span]) -> list[Span]:
     return joined
 
 
-def _heading_lines(lines: Sequence[str], language: Language) -> int:
+def _heading_lines(lines: Sequence[str], is_prose: Sequence[bool], language: Language) -> int:
     """How many lines at the front are a page's heading: title and standfirst, known by the dateline or byline below.
 
     A standfirst is a whole sentence, and tells in the words of a headline what the article tells again.
     """
-    prose = [place for place, line in enumerate(lines[:_HEADING_LINES]) if _is_prose(line, language)]
-    for place, line in enumerate(lines[:_HEADING_LINES]):
-        if place not in prose and _signs_off(line, language):
+    prose = list(compress(range(len(lines)), is_prose))
+    for place, line in enumerate(lines):
+        if not is_prose[place] and _signs_off(line, language):
             above = [lines[one] for one in prose if one < place]
             is_heading = len(above) <= 2 and all(language.count_words(one) <= _STANDFIRST_WORDS for one in above)
             return place if is_heading and prose and prose[-1] > place else 0
@@ -142,7 +146,12 @@ def _heading_lines(lines: Sequence[str], language: Language) -> int:
 
 def _signs_off(line: str, language: Language) -> bool:
     """Whether a line that is no prose has a year, or opens as a byline does."""
-    return _YEAR.search(line) is not None or line.lower().startswith(tuple(f"{one} " for one in language.words.credits))
+    return _YEAR.search(line) is not None or line.lower().startswith(_byline_fronts(language.code))
+
+
+@once_per_language
+def _byline_fronts(code: str) -> tuple[str, ...]:
+    return tuple(f"{one} " for one in word_lists(code).credits)
 
 
 def _is_prose(line: str, language: Language) -> bool:
