@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from summarizers.choosing.readability import Readability
 from summarizers.ranking.sparse_rows import Floats, SparseRows
+from summarizers.writing.told_once import News
 
 
 def _nothing_newer(_row: int, _cosine: Floats) -> Sequence[int]:
@@ -17,8 +18,8 @@ def _nothing_newer(_row: int, _cosine: Floats) -> Sequence[int]:
     return ()
 
 
-def _nothing_told(_row: int) -> frozenset[tuple[str, float]]:
-    """The tolls of a row where none are known."""
+def _nothing_told(_row: int) -> News:
+    """The news of a row where none is known."""
     return frozenset()
 
 
@@ -39,7 +40,7 @@ class Candidates:
         diversity: in [0, 1]; 0 asks for relevance only, 1 for diversity only.
         newer: rows of later documents that give a row's figures otherwise, the newest first; asked with the row and
             its (n,) cosines.
-        told: what a row that tells a toll says in figures, each with its fate or "".
+        told_once: the tolls and acts that a row tells, with its other figures; empty where it tells neither.
     """
 
     scores: Floats
@@ -53,4 +54,4 @@ class Candidates:
     already_read: SparseRows | None
     diversity: float
     newer: Callable[[int, Floats], Sequence[int]] = _nothing_newer
-    told: Callable[[int], frozenset[tuple[str, float]]] = _nothing_told
+    told_once: Callable[[int], News] = _nothing_told

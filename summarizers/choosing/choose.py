@@ -98,7 +98,7 @@ def _candidates(text: Text, ranking: Ranking, options: Options, overtaken: Overt
         already_read=ranking.vectors.project(known) if len(known.starts) > 1 else None,
         diversity=options.diversity,
         newer=lambda row, cosine: [one.row for one in overtaken.newer(row, cosine)],
-        told=overtaken.told,
+        told_once=overtaken.told_once,
     )
 
 

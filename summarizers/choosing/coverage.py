@@ -67,7 +67,8 @@ def coverage(candidates: Candidates) -> Selection:
     pending = candidates.open & (candidates.costs <= candidates.budget)
     queue = [(-objective.gain(row) / scale[row], row, 0) for row in np.flatnonzero(pending).tolist()]
     heapq.heapify(queue)
-    waiting: list[tuple[float, int, int]] = []  # leaning rows, until the sentence before them is chosen
+    waiting: list[tuple[float, int, int]] = []  # rows that lean or would only fill, until another is chosen
+    floor = -np.inf  # the highest score of what would only fill what is left
     while queue:
         bound, row, computed_at = heapq.heappop(queue)
         if selection.open[row]:
@@ -78,11 +79,13 @@ def coverage(candidates: Candidates) -> Selection:
             continue
         if computed_at < len(selection.rows):
             heapq.heappush(queue, (-objective.gain(row) / scale[row], row, len(selection.rows)))
-        elif selection.only_fills(row):
-            break
+        elif candidates.scores[row] <= floor or selection.only_fills(row):
+            floor = max(floor, candidates.scores[row])
+            waiting.append((bound, row, computed_at))
         elif selection.take(row):
             objective.add(selection.rows[-1])
             for entry in waiting:
                 heapq.heappush(queue, entry)
             waiting.clear()
+            floor = -np.inf
     return selection

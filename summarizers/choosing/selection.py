@@ -73,10 +73,12 @@ class Selection:
     def best(self, gain: Floats) -> int | None:
         """The open row that reads well and gains (n,) most; ties go to the higher score, then to the lower row.
 
-        None as well where it would only fill what is left.
+        What would only fill what is left is passed over, and with it all of a lower score.
         """
-        row = self._best(gain, lambda: self.open)
-        return None if row is None or self.only_fills(row) else row
+        scores, floor = self.candidates.scores, -np.inf
+        while (row := self._best(gain, lambda: self.open & (scores > floor))) is not None and self.only_fills(row):  # noqa: B023 (asked for at once)
+            floor = scores[row]
+        return row
 
     def only_fills(self, row: int) -> bool:
         """Whether a row would stand there only because better ones, of twice its score, are too long by now."""
@@ -118,9 +120,9 @@ class Selection:
     def take(self, row: int) -> bool:
         """Choose the best version of a row; False, with all of them closed, where that would be nothing new.
 
-        A toll is told once, and what a later document brought up to date is told as that has it. The version that is
-        printed is the one with most words among those that say it nearly word for word and are not overtaken; of
-        equals the one with the higher score, then the lower row. So it depends on what they say, and when, alone.
+        A toll or an act is told once, and what a later document brought up to date is told as that has it. The version
+        that is printed is the one with most words among those that say it nearly word for word and are not overtaken;
+        of equals the one with the higher score, then the lower row. So it depends on what they say, and when, alone.
         """
         common = self._common(row)
         if self._is_told(row, common):
@@ -145,9 +147,9 @@ class Selection:
         return False
 
     def _is_told(self, row: int, common: Common) -> bool:
-        """Whether one chosen row tells the tolls, and all figures, of a row; then it is closed."""
-        tolls = self.candidates.told(row)
-        teller = next((one for one in self.rows if tolls and tolls <= self.candidates.told(one)), None)
+        """Whether one chosen row tells the tolls, acts and all figures of a row; then it is closed."""
+        news = self.candidates.told_once(row)
+        teller = next((one for one in self.rows if news and news <= self.candidates.told_once(one)), None)
         if teller is not None:
             self._close(row, Rejection("duplicate", teller, float(common.cosine[teller])))
         return teller is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, takewhile
 
+from summarizers.writing.acts import acts
 from summarizers.writing.figure_words import figure_words
 from summarizers.writing.figures import COMPARED, Figure, figures_among, may_hold_figures
 from summarizers.writing.meanings import is_fate, meanings, stems_of
@@ -73,6 +74,11 @@ class Said:
     def mentions(self) -> list[Mention]:
         """One of each figure compared, in their order."""
         return self._evidence.mentions()
+
+    @cached_property
+    def acts(self) -> frozenset[tuple[str, str]]:
+        """What it tells that somebody did: ("apology", "putin")."""
+        return frozenset(acts(self._row))
 
     @cached_property
     def speaks_of_a_toll(self) -> bool:

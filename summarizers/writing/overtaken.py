@@ -20,7 +20,8 @@ from summarizers.writing.agreement import DIFFERING_COSINE, WITNESSES, Differing
 from summarizers.writing.disagreements import differing
 from summarizers.writing.figures import Figure
 from summarizers.writing.mentions import Said
-from summarizers.writing.tolls import fate_words, overtaken_tolls, told, tolls
+from summarizers.writing.told_once import News, told_once
+from summarizers.writing.tolls import fate_words, overtaken_tolls, tolls
 
 _NEWEST = 20  # documents that are asked; what is older they have brought up to date
 _LEAD = 6  # sentences at the front of a report, where its event's tolls stand; further down are those of other events
@@ -61,9 +62,9 @@ class Overtaken:
             self._found[row] = list(found.values())
         return self._found[row]
 
-    def told(self, row: int) -> frozenset[tuple[str, float]]:
-        """The tolls that a row tells: so many dead, hurt, missing."""
-        return told(self._read(row))
+    def told_once(self, row: int) -> News:
+        """What a row tells that is told once."""
+        return told_once(self._read(row))
 
     def _figures(self, row: int, document: int, cosine: Floats) -> Iterator[tuple[int, Figure, Figure]]:
         """What a document says otherwise: where it says nearly the same, or in the tolls at its front."""

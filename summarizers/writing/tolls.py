@@ -56,24 +56,14 @@ def fate_words(language: str, fate: str) -> re.Pattern[str]:
 
 
 def tolls(said: Said) -> Iterator[tuple[Mention, str]]:
-    """The counts of persons of one fate, each with the mark of that fate; not those of a stated date."""
-    for mention, fate in _tolls(said):
+    """Those that say no other date than a weekday: a toll of the event, and not of one of years ago."""
+    for mention, fate in tolls_of_any_day(said):
         if all(day.startswith("weekday") for day in mention.days):
             yield mention, fate
 
 
-def told(said: Said) -> frozenset[tuple[str, float]]:
-    """The tolls of a sentence, each as the mark of its fate and its figure, and its other figures, without a mark.
-
-    Empty where it tells no toll. Who has read a sentence that tells all of another's has its news.
-    """
-    tolls_told = {(fate, mention.figure.value) for mention, fate in _tolls(said)}
-    counted = {value for _, value in tolls_told}
-    others = {("", figure.value) for figure in said.compared if figure.value not in counted}
-    return frozenset(tolls_told | others) if tolls_told else frozenset()
-
-
-def _tolls(said: Said) -> Iterator[tuple[Mention, str]]:
+def tolls_of_any_day(said: Said) -> Iterator[tuple[Mention, str]]:
+    """The counts of persons of one fate, each with the mark of that fate."""
     for mention in _counted(said) if said.compared else ():
         fates = _TOLD_IN_TOLLS & (mention.fates & mention.deeds or mention.fates)
         if mention.figure.kind != "count" or mention.role or len(fates) != 1:

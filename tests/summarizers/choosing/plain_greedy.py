@@ -27,7 +27,7 @@ def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float
 
     Ties go to the higher score, then to the lower row. The shared rules: of versions of one sentence the one with
     most words is taken; what says the same is closed; what leans waits for the row before it; what was read is out;
-    and it ends where the best that fits has a score below half of that of one which no longer fits.
+    and what has a score below half of that of one which no longer fits is passed over.
     """
     likeness = Likeness(candidates.matrix, candidates.idf)
     known = Likeness(candidates.already_read, candidates.idf) if candidates.already_read else None
@@ -44,9 +44,9 @@ def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float
         good = candidates.open[row] and not faulty[row]
         return row not in closed and fits(row) and good and (follows or not leaning[row])
 
-    def only_fills(best: int) -> bool:
+    def only_fills(one: int) -> bool:
         return bool(chosen) and any(
-            FILLER * candidates.scores[row] > candidates.scores[best]
+            FILLER * candidates.scores[row] > candidates.scores[one]
             for row in set(range(len(candidates.scores))) - closed
             if candidates.open[row] and not fits(row) and not faulty[row] and not leaning[row] and not was_read(row)
         )
@@ -54,10 +54,12 @@ def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float
     def was_read(row: int) -> bool:
         return known is not None and bool(known.common(candidates.matrix[row]).alike(NOTHING_NEW).any())
 
-    while eligible := [row for row in range(len(candidates.scores)) if may_be_chosen(row)]:
-        best = max(eligible, key=lambda row: (value(row, chosen), candidates.scores[row], -row))
-        if only_fills(best):
-            break
+    while True:
+        eligible = [row for row in range(len(candidates.scores)) if may_be_chosen(row)]
+        strong = [row for row in eligible if not only_fills(row)]
+        if not strong:
+            return chosen
+        best = max(strong, key=lambda row: (value(row, chosen), candidates.scores[row], -row))
         close = likeness.common(candidates.matrix[best]).cosine >= VERBATIM_COSINE
         versions = [row for row in eligible if close[row] or row == best]
         new = [row for row in versions if not was_read(row)]
@@ -71,4 +73,3 @@ def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float
             closed |= {taken, *np.flatnonzero(likeness.common(candidates.matrix[taken]).alike(NOTHING_NEW)).tolist()}
         else:
             closed |= set(versions)
-    return chosen

@@ -81,6 +81,16 @@ def test_time_breaks_ties_of_precedence() -> None:
     assert by_reading(chosen(places, documents=[0, 1, 2], published=published)) == [0, 2, 1]
 
 
+def test_what_happened_over_many_days_is_told_from_its_beginning() -> None:
+    """The lead fact of Friday does not stand before the Monday that led to it; a day or two are one report."""
+    places = [[0.0, UNSAID, UNSAID], [UNSAID, 0.1, UNSAID], [UNSAID, UNSAID, 0.0]]
+    days = ["2025-06-09T08:00:00+00:00", "2025-06-02T08:00:00+00:00", ""]
+    apart = chosen(places, documents=[0, 1, 2], published=days)
+    assert by_reading(apart) == [1, 0, 2]
+    close = replace(apart, published=["2025-06-05T08:00:00+00:00", "2025-06-02T09:00:00+00:00", ""])
+    assert by_reading(close) == [0, 1, 2]
+
+
 def test_what_sources_say_in_one_breath_stays_together() -> None:
     places = [[0.0], [0.4], [0.5]]
     apart = by_reading(chosen(places))

@@ -202,7 +202,7 @@ def test_tolls_that_one_chosen_sentence_tells_are_not_told_again(selector: str) 
     """Row 1 tells what row 0 does, and less; row 2 one figure more; row 3 no toll, and nothing closes it."""
     says = {0: {("=dead", 38.0), ("", 3.0)}, 1: {("=dead", 38.0)}, 2: {("=dead", 38.0), ("", 67.0)}}
     given = candidates(EYE[:4], [0.9, 0.8, 0.7, 0.6])
-    found = SELECTORS[selector].select(replace(given, told=lambda row: frozenset(says.get(row, ()))))
+    found = SELECTORS[selector].select(replace(given, told_once=lambda row: frozenset(says.get(row, ()))))
     assert sorted(found.rows) == [0, 2, 3]
     assert found.rejections()[1].reason == "duplicate"
     assert found.rejections()[1].kept == 0

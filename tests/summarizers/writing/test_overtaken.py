@@ -13,7 +13,8 @@ from summarizers import Brief, Document, Length, Options, summarize
 from summarizers.writing.mentions import Said
 from summarizers.writing.shown_figures import disagreement_words
 from summarizers.writing.text import render
-from summarizers.writing.tolls import overtaken_tolls, told
+from summarizers.writing.told_once import told_once
+from summarizers.writing.tolls import overtaken_tolls
 
 
 def tolls(earlier: str, later: str, language: str = "en") -> list[list[str]]:
@@ -89,7 +90,7 @@ def test_a_sentence_tells_its_tolls_and_other_figures(
     language: str, text: str, tolls_told: set[tuple[str, float]], other: set[float]
 ) -> None:
     """Of `38 of the 67` the part is the toll, and the whole another figure."""
-    found = told(Said(text, language))
+    found = told_once(Said(text, language))
     assert {one for one in found if one[0]} == tolls_told
     if tolls_told and other:
         assert other <= {value for mark, value in found if not mark}

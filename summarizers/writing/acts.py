@@ -1,0 +1,75 @@
+"""A sentence -> the acts that it tells of a named person or body, which are news once: he apologised, she resigned.
+
+Two reports put such an act in quite other words ("issued an apology to the leader of the neighbouring country", "said
+by telephone that he was sorry"), so that no measure of shared words finds the second telling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from summarizers.reading.per_language import once_per_language
+from summarizers.reading.word_lists import word_lists
+from summarizers.writing.language_words import language_words
+from summarizers.writing.token_row import TokenRow
+from summarizers.writing.tokens import longest_phrase, phrase_table
+
+_NEAR = 3  # tokens before an act in which a negation is one of it
+
+
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """The words for acts in one language, lower-case.
+
+    Attributes:
+        acts: what somebody does or suffers, by a name: the forms that say that it happened.
+        negations: words before such a form that say that it did not.
+    """
+
+    acts: dict[str, list[str]] = field(default_factory=dict)
+    negations: tuple[str, ...] = ()
+
+
+@once_per_language
+def act_words(language: str) -> ActWords:
+    """The words of an ISO 639-1 language; none where the file has none."""
+    return language_words("act_words.json", language, ActWords)
+
+
+@once_per_language
+def _phrases(language: str) -> tuple[dict[str, list[tuple[str, ...]]], dict[tuple[str, ...], str]]:
+    """The forms of all acts by their first words, and the act of each form."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    act_of: dict[tuple[str, ...], str] = {}
+    for act, forms in act_words(language).acts.items():
+        for start, phrases in phrase_table(forms, language).items():
+            table.setdefault(start, []).extend(phrases)
+            act_of |= dict.fromkeys(phrases, act)
+    for same_start in table.values():
+        same_start.sort(key=lambda words: (-len(words), words))
+    return table, act_of
+
+
+def acts(row: TokenRow) -> Iterator[tuple[str, str]]:
+    """Each act with the last word of the name before it, which is whose act it is: ("apology", "putin")."""
+    table, act_of = _phrases(row.language)
+    if not table:
+        return
+    negations = act_words(row.language).negations
+    for at in range(len(row.tokens)):
+        form = longest_phrase(table, row.tokens, at)
+        if form and not any(row.word(before) in negations for before in range(at - _NEAR, at)):
+            name = _name_before(row, at)
+            if name:
+                yield act_of[form], name
+
+
+def _name_before(row: TokenRow, at: int) -> str:
+    """The nearest word with a capital before a place that is no day and no word such as The; "" where none is."""
+    stop_words = word_lists(row.language).stop_words
+    for before in range(at - 1, -1, -1):
+        word = row.word(before)
+        if row.capital(before) and word not in stop_words and not row.calendar(before):
+            return word
+    return ""
