@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from summarizers.reading.per_language import once_per_language
+from summarizers.reading.remembering import remembering
 from summarizers.reading.word_lists import WordLists, word_lists
-
-_STEMS = 1 << 16  # words remembered a stemmer, some 10 MB of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Language:
         """The stem of each word; the words themselves where there is no stemmer."""
         if self.stemmer is None:
             return words
-        return list(map(_stemmer(self.stemmer), words))
+        return _stemmer(self.stemmer)(words)
 
     def count_words(self, text: str) -> int:
         """The length of a text in words: runs of non-space characters, or characters where there are no spaces."""
@@ -58,12 +56,12 @@ class Language:
 
 
 @once_per_language
-def _stemmer(algorithm: str) -> Callable[[str], str]:
-    """A Snowball algorithm that remembers the words of a language, which come again in every text."""
+def _stemmer(algorithm: str) -> Callable[[Iterable[str]], list[str]]:
+    """Stems words by a Snowball algorithm."""
     import Stemmer
 
     # A stemmer is not safe to share between threads; making one takes as long as stemming a word.
-    return lru_cache(_STEMS)(lambda word: Stemmer.Stemmer(algorithm, 0).stemWord(word))
+    return remembering(lambda word: str(Stemmer.Stemmer(algorithm, 0).stemWord(word)))
 
 
 LANGUAGES: dict[str, Language] = {

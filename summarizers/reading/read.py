@@ -81,12 +81,13 @@ def read(documents: Sequence[Document], options: Options, checkpoint: Callable[[
     title_words = words.between(end_of_known, end_of_known + len(titles))
     words = words.between(0, len(sentences))
     kept, duplicate_of = _said_once(sentences, words, len(titled))
-    said_once = tuple(sentences[row] for row in kept.tolist())
+    are_all = len(kept) == len(sentences)
+    said_once = tuple(sentences) if are_all else tuple(sentences[row] for row in kept.tolist())
     return Text(
         documents=titled,
         language=language,
         sentences=said_once,
-        words=words.keep(kept),
+        words=words if are_all else words.keep(kept),
         follows=_follows(kept, said_once),
         counts=tuple(counts),
         duplicate_of=duplicate_of,

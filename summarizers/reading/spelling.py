@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from summarizers.reading.languages import Language
+from summarizers.reading.remembering import remembering
 from summarizers.reading.word_lists import word_lists
 
 SHORTEST = 6  # letters of a word that the rules rewrite: `rise` stays
@@ -35,7 +35,10 @@ def fold_spelling(words: Sequence[str], language: Language) -> list[str]:
     if language.code != "en":
         return [listed.get(word, word) for word in words]
     vocabulary = frozenset(words)
-    return [_settled(word) or _country(word, vocabulary) or _american(word) for word in words]
+    return [
+        settled or _country(word, vocabulary) or _american(word)
+        for word, settled in zip(words, _settled_of(words), strict=True)
+    ]
 
 
 # Russian -> russia, Iranian -> iran, Ukrainian -> ukraine, Italian -> italy, Israeli -> israel, Chinese -> china.
@@ -57,13 +60,15 @@ def _country(word: str, vocabulary: frozenset[str]) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1 << 16)
 def _settled(word: str) -> str | None:
     """The spelling of an English word where it is the same in every text; None where the other words tell."""
     listed = word_lists("en").spelling.get(word)
     if listed is None and len(word) >= SHORTEST and word.endswith(_PEOPLE_ENDINGS):
         return None
     return listed or (word if len(word) < SHORTEST else _american(word))
+
+
+_settled_of = remembering(_settled)
 
 
 def _american(word: str) -> str:

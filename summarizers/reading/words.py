@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, compress, pairwise
+from itertools import chain, compress, islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizers.reading.languages import Language
+from summarizers.reading.languages import Language, language_of
+from summarizers.reading.per_language import once_per_language
+from summarizers.reading.remembering import remembering
 from summarizers.reading.spelling import fold_spelling
 
 # Combining marks and joiners are no word characters to `re`, yet words of these scripts are spelt with them.
@@ -34,6 +36,8 @@ _PLAIN_WORDS = re.compile(rf"{_USUAL_WORD}|{_NUMBER}|{_WORD}")
 _WORDS_WITH_APOSTROPHE = re.compile(rf"{_USUAL_WORD}|{_NUMBER}|{_WORD}(?:'{_WORD})*")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0002fa1f]")
 _UNSPACED_RUN = re.compile(rf"{_UNSPACED.pattern}+|(?:(?!{_UNSPACED.pattern})[^\W_])+")
+
+_AT_ONCE = 1_000  # parts whose keys are held at a time
 
 _APOSTROPHES = "’‘ʼ´"
 _LEFT_OUT = "ـ\u00ad\u0307"  # tatweel, soft hyphen, and the dot that is left over where `İ` was made small
@@ -73,7 +77,8 @@ class Words:
         """The words of these sentences only, in this order; numbers of words and terms stay as they are."""
         firsts = self.starts[:-1][rows]
         lengths = self.starts[1:][rows] - firsts
-        starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        starts = np.zeros(len(lengths) + 1, dtype=np.int64)
+        np.cumsum(lengths, out=starts[1:])
         places = np.arange(starts[-1]) + np.repeat(firsts - starts[:-1], lengths)
         return Words(self.ids[places], starts, self.vocabulary, self.term_of, self.terms)
 
@@ -101,27 +106,22 @@ def words_of(texts: Sequence[str], language: Language) -> Words:
         texts: one sentence each, without line ends.
         language: decides pattern, stop words, spelling and stemmer.
     """
-    pieces, sentence_starts, distinct = _numbered(fold(text).split() for text in texts)
-    plain = not language.bigrams  # then a piece of nothing but letters is a word
-    ids, starts, vocabulary = _numbered(
-        [piece] if plain and piece.isalpha() else _cut(piece, language) for piece in distinct
-    )
+    pieces, sentence_starts, distinct = _numbered(text.split() for text in texts)
+    ids, starts, vocabulary = _numbered(_cutter(language.code)(distinct))
     words = Words(ids, starts, vocabulary, *_stems(vocabulary, language)).keep(pieces)
     return replace(words, starts=words.starts[sentence_starts])
 
 
-def _numbered(parts: Iterable[list[str]]) -> tuple[NDArray[np.int32], NDArray[np.int64], dict[str, int]]:
+def _numbered(parts: Iterable[Sequence[str]]) -> tuple[NDArray[np.int32], NDArray[np.int64], dict[str, int]]:
     """The number of each key of all parts, where those of each part begin, and the keys with their numbers."""
     number = _numbering()
-    sizes = [0]
-
-    def counted(part: list[str]) -> list[str]:
-        sizes.append(len(part))
-        return part
-
-    ids = np.fromiter(map(number.__getitem__, chain.from_iterable(map(counted, parts))), dtype=np.int32)
+    sizes, ids = [0], [np.zeros(0, dtype=np.int32)]
+    parts = iter(parts)
+    while some := list(islice(parts, _AT_ONCE)):
+        sizes += map(len, some)
+        ids.append(np.fromiter(map(number.__getitem__, chain.from_iterable(some)), dtype=np.int32))
     number.default_factory = None  # what is looked up from now on stays unknown
-    return ids, np.cumsum(sizes, dtype=np.int64), number
+    return np.concatenate(ids), np.cumsum(sizes, dtype=np.int64), number
 
 
 def _numbering() -> defaultdict[str, int]:
@@ -131,13 +131,20 @@ def _numbering() -> defaultdict[str, int]:
     return number
 
 
-def _cut(piece: str, language: Language) -> list[str]:
-    """The words of a folded text without blanks."""
-    if language.optional_marks:
-        piece = _OPTIONAL_MARKS.sub("", piece)
+@once_per_language
+def _cutter(code: str) -> Callable[[Iterable[str]], list[tuple[str, ...]]]:
+    """Cuts texts without blanks into their folded words, each alone."""
+    language = language_of(code)
     pattern = _WORDS_WITH_APOSTROPHE if language.apostrophes_join else _PLAIN_WORDS
-    words: list[str] = pattern.findall(piece)
-    return [bigram for word in words for bigram in _bigrams(word)] if language.bigrams else words
+
+    def cut(piece: str) -> tuple[str, ...]:
+        folded = fold(piece)
+        if language.optional_marks:
+            folded = _OPTIONAL_MARKS.sub("", folded)
+        words: list[str] = pattern.findall(folded)
+        return tuple(bigram for word in words for bigram in _bigrams(word)) if language.bigrams else tuple(words)
+
+    return remembering(cut)
 
 
 def _bigrams(word: str) -> list[str]:

@@ -1,0 +1,29 @@
+"""A memory of what is made of single words, of bounded size: most words of a text stood in an earlier one.
+
+Texts are the callers' own, and so is what they call a word: what is longer than words are is made anew each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import TypeVar
+
+MOST_WORDS = 1 << 16  # some 10 MB of them
+LONGEST_WORD = 40  # code points
+
+Made = TypeVar("Made")
+
+
+def remembering(make: Callable[[str], Made]) -> Callable[[Iterable[str]], list[Made]]:
+    """A function that makes something of each of many words, and remembers it.
+
+    Args:
+        make: what is made of one word, which must not hang on anything else.
+    """
+    remembered = lru_cache(MOST_WORDS)(make)
+
+    def of_each(words: Iterable[str]) -> list[Made]:
+        return [remembered(word) if len(word) <= LONGEST_WORD else make(word) for word in words]
+
+    return of_each
