@@ -14,11 +14,11 @@ from summarizers.choosing.selection import Rejection, Selection
 from summarizers.choosing.selectors import SELECTORS
 from summarizers.datatypes import BriefWarning, Length, Options
 from summarizers.ranking.rank import Ranking
-from summarizers.ranking.sparse_rows import Floats
 from summarizers.reading.languages import Language
 from summarizers.reading.read import Text
-from summarizers.writing.agreement import Differing
 from summarizers.writing.overtaken import Overtaken
+
+_Found = tuple[Selection, tuple[BriefWarning, ...]]  # what was chosen, and what was noticed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +30,24 @@ class Chosen:
         leaning: (n,) which of the sentences that came up lean on the one in the row before them.
         rejections: finds the rows that were passed over, and why.
         warnings: what was noticed.
-        newer: what later documents say otherwise than a row, given its (n,) cosines; the newest first.
+        overtaken: what the rows say in figures, and what later documents say otherwise.
     """
 
     rows: tuple[int, ...]
     leaning: NDArray[np.bool_]
     rejections: Callable[[], dict[int, Rejection]]
-    warnings: tuple[BriefWarning, ...] = ()
-    newer: Callable[[int, Floats], Sequence[Differing]] = lambda _row, _cosine: ()
+    warnings: tuple[BriefWarning, ...]
+    overtaken: Overtaken
 
 
 def choose(text: Text, ranking: Ranking, options: Options) -> Chosen:
     """Choose within the length; never nothing while there is a sentence that the reader does not know."""
     overtaken = Overtaken(text, ranking.topics.off_topic)
-    return replace(_choose(text, ranking, options, overtaken), newer=overtaken.newer)
+    found, warnings = _choose(text, ranking, options, overtaken)
+    return Chosen(tuple(found.rows), found.leaning, found.rejections, warnings, overtaken)
 
 
-def _choose(text: Text, ranking: Ranking, options: Options, overtaken: Overtaken) -> Chosen:
+def _choose(text: Text, ranking: Ranking, options: Options, overtaken: Overtaken) -> _Found:
     candidates = _candidates(text, ranking, options, overtaken)
     on_topic = np.ones(len(text.sentences), dtype=bool)
     if options.off_topic == "exclude":
@@ -57,7 +58,7 @@ def _choose(text: Text, ranking: Ranking, options: Options, overtaken: Overtaken
     judge = _judge(text)
     found = select(replace(candidates, open=eligible & on_topic, judge=judge))
     if found.rows:
-        return Chosen(tuple(found.rows), found.leaning, found.rejections)
+        return found, ()
     faulty, leaning = judge(np.arange(len(text.sentences)))
     alone = eligible & on_topic & ~faulty & ~leaning
     if (alone & (candidates.costs <= candidates.budget)).any():
@@ -104,7 +105,7 @@ def _candidates(text: Text, ranking: Ranking, options: Options, overtaken: Overt
 
 def _last_resort(
     candidates: Candidates, select: Callable[[Candidates], Selection], tiers: Sequence[NDArray[np.bool_]]
-) -> Chosen:
+) -> _Found:
     """The shortest sentence of the first tier that has any; the one with the highest score of equals."""
     tier = next(tier for tier in tiers if tier.any())
     shortest = tier & (candidates.costs == candidates.costs[tier].min())
@@ -118,12 +119,12 @@ def _last_resort(
     warning = BriefWarning("readability", message)
     if cost > candidates.budget:
         warning = BriefWarning("length", "no sentence fits the length: the shortest one stands, longer than asked for")
-    return Chosen(tuple(found.rows), found.leaning, found.rejections, (warning,))
+    return found, (warning,)
 
 
-def _nothing_new(found: Selection) -> Chosen:
+def _nothing_new(found: Selection) -> _Found:
     warning = BriefWarning("nothing_new", "everything in these documents is in what was already read")
-    return Chosen((), found.leaning, found.rejections, (warning,))
+    return found, (warning,)
 
 
 def _costs(text: Text, length: Length) -> tuple[NDArray[np.int64], int]:

@@ -51,7 +51,7 @@ def agreement(
     sentences: Sequence[Sentence],
     matrix: SparseRows,
     idf: Floats,
-    language: str,
+    said: Callable[[int], Said],
     newer: Callable[[int, Floats], Sequence[Differing]] = lambda _row, _cosine: (),
 ) -> list[Agreement]:
     """Support and disagreements of each chosen row: of every other document the row that is closest.
@@ -61,13 +61,12 @@ def agreement(
         sentences: all n of them.
         matrix: (n, t) their unit rows.
         idf: (t,) weight of each term.
-        language: ISO 639-1 code, whose words the figures are read with.
+        said: what a row says in figures; it is asked again and again.
         newer: what later documents say otherwise than a row, given its (n,) cosines, the newest first; it may know
             of sentences that have little in common but the event.
     """
     likeness = Likeness(matrix, idf)
     documents = np.fromiter((sentence.document for sentence in sentences), np.int64, len(sentences))
-    figures = _Figures(sentences, language)
     found = []
     for row in chosen_rows:
         common = likeness.common(matrix[row])
@@ -76,7 +75,7 @@ def agreement(
         support = sorted(rows[0] for rows in _closest(same & elsewhere, cosine, documents))
         close = _closest((same | (cosine >= DIFFERING_COSINE)) & elsewhere, cosine, documents)
         matches = tuple(Match(other, float(cosine[other])) for other in support)
-        otherwise = figures.differing(row, close)
+        otherwise = _otherwise(row, close, said)
         otherwise += _unsaid(newer(row, cosine), otherwise, documents)
         found.append(Agreement(matches, tuple(otherwise)))
     return found
@@ -102,32 +101,19 @@ def _closest(candidates: NDArray[np.bool_], cosine: Floats, documents: NDArray[n
     return [best[document][:WITNESSES] for document in sorted(best)]
 
 
-class _Figures:
-    """The figures of sentences, each read once."""
+def _otherwise(row: int, witnesses: Sequence[Sequence[int]], said: Callable[[int], Said]) -> list[Differing]:
+    """The figures of a row that other documents give otherwise, one witness a document and figure.
 
-    def __init__(self, sentences: Sequence[Sentence], language: str) -> None:
-        self._sentences = sentences
-        self._language = language
-        self._said: dict[int, Said] = {}
-
-    def differing(self, row: int, witnesses: Sequence[Sequence[int]]) -> list[Differing]:
-        """The figures of a row that other documents give otherwise, one witness a document and figure.
-
-        A document that also gives the row's own figure says so of something else, or has corrected itself.
-        """
-        here = self._read(row)
-        found: dict[tuple[int, int], Differing] = {}
-        for rows in witnesses if here.compared else ():
-            there = [self._read(other) for other in rows]
-            known = frozenset[float]().union(*(one.values for one in there))
-            for other, one in zip(rows, there, strict=True):
-                for ours, theirs in differing(here, one):
-                    if ours.value not in known:
-                        key = (rows[0], ours.start)
-                        found.setdefault(key, Differing(other, (ours.start, ours.end), (theirs.start, theirs.end)))
-        return list(found.values())
-
-    def _read(self, row: int) -> Said:
-        if row not in self._said:
-            self._said[row] = Said(self._sentences[row].text, self._language)
-        return self._said[row]
+    A document that also gives the row's own figure says so of something else, or has corrected itself.
+    """
+    here = said(row)
+    found: dict[tuple[int, int], Differing] = {}
+    for rows in witnesses if here.compared else ():
+        there = [said(other) for other in rows]
+        known = frozenset[float]().union(*(one.values for one in there))
+        for other, one in zip(rows, there, strict=True):
+            for ours, theirs in differing(here, one):
+                if ours.value not in known:
+                    key = (rows[0], ours.start)
+                    found.setdefault(key, Differing(other, (ours.start, ours.end), (theirs.start, theirs.end)))
+    return list(found.values())

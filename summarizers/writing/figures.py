@@ -63,6 +63,7 @@ class Figure:
 
 class _Tables(NamedTuple):
     bounds: dict[tuple[str, ...], str]
+    last_words: frozenset[str]  # of those
     qualifiers: dict[str, list[tuple[str, ...]]]
     percent: dict[str, list[tuple[str, ...]]]
     spoken: frozenset[str]  # words that a number without a digit can begin with
@@ -80,7 +81,8 @@ def _tables(language: str) -> _Tables:
     qualifiers = phrase_table([*lists.roundings, *lists.ceilings, *lists.floors], language)
     words = figure_words(language)
     spoken = number_starts(language) | words.vague.keys()
-    return _Tables(bounds, qualifiers, phrase_table(words.percent, language), spoken, spoken | MONEY_STARTS)
+    last_words = frozenset(phrase[-1] for phrase in bounds)
+    return _Tables(bounds, last_words, qualifiers, phrase_table(words.percent, language), spoken, spoken | MONEY_STARTS)
 
 
 def may_hold_figures(text: str, language: str) -> bool:
@@ -154,10 +156,12 @@ class _Reader:
             return None
         if self.tokens.word(at) in self.words.vague:
             return Numeral(at + 1, self.words.vague[self.tokens.word(at)], 0.0, vague=True, in_words=True)
+        plain = numeral_at(self.row, at, self.language)
+        if plain is None or plain.in_words or len(self.tokens.word(plain.stop)) != 1:
+            return plain
         money = numeral_at(self.row, at, self.language, money=True)
-        if money is not None and (money_before(self.tokens, at - 1)[1] or money_after(self.tokens, money.stop)[1]):
-            return money
-        return numeral_at(self.row, at, self.language)
+        is_sum = money and (money_before(self.tokens, at - 1)[1] or money_after(self.tokens, money.stop)[1])
+        return money if is_sum else plain
 
     def _upper_end(self, numeral: Numeral) -> Numeral | None:
         """The other end of a range: `30 to 40`, `30–40`."""
@@ -186,7 +190,8 @@ class _Reader:
         """The bound that the words before or after a number give it, and the span with them."""
         if first - 1 >= free and self.tokens.word(first - 1) in self.words.articles:
             first -= self.tokens.word(first) in self.words.vague
-        for size in range(min(_QUALIFIER, first - free), 0, -1):
+        longest = min(_QUALIFIER, first - free) if self.tokens.word(first - 1) in self.tables.last_words else 0
+        for size in range(longest, 0, -1):
             phrase = tuple(token.word for token in self.row[first - size : first])
             if phrase in self.tables.bounds:
                 return self.tables.bounds[phrase], first - size, stop

@@ -20,7 +20,7 @@ from summarizers.writing.agreement import DIFFERING_COSINE, WITNESSES, Differing
 from summarizers.writing.disagreements import differing
 from summarizers.writing.figures import Figure
 from summarizers.writing.mentions import Said
-from summarizers.writing.told_once import News, told_once
+from summarizers.writing.told_once import told_once
 from summarizers.writing.tolls import fate_words, overtaken_tolls, tolls
 
 _NEWEST = 20  # documents that are asked; what is older they have brought up to date
@@ -29,7 +29,12 @@ _GROWING = ("count", "money")  # a percentage is of its day
 
 
 class Overtaken:
-    """The newer figures of sentences; each sentence is read once, and answered once."""
+    """The newer figures of sentences; each sentence is read once, and answered once.
+
+    Attributes:
+        said: what a row says in figures.
+        told_once: what a row tells that is told once.
+    """
 
     def __init__(self, text: Text, off_topic: NDArray[np.bool_]) -> None:
         """Take all sentences, and (n_documents,) which documents are about something else."""
@@ -39,7 +44,8 @@ class Overtaken:
         self._newest_first = sorted(known, key=lambda row: instant(self._published[row]), reverse=True)
         documents = [sentence.document for sentence in text.sentences]
         self._starts = np.searchsorted(documents, np.arange(len(text.documents) + 1))
-        self._read = cache(lambda row: Said(text.sentences[row].text, text.language.code))
+        self.said = cache(lambda row: Said(text.sentences[row].text, text.language.code))
+        self.told_once = cache(lambda row: told_once(self.said(row)))
         self._later = cache(self._documents_after)
         self._found: dict[int, list[Differing]] = {}
 
@@ -51,7 +57,7 @@ class Overtaken:
             cosine: (n,) its cosine with every sentence.
         """
         later = self._later(self._text.sentences[row].document)
-        if not later or not self._read(row).compared:
+        if not later or not self.said(row).compared:
             return []
         if row not in self._found:
             found: dict[tuple[int, int], Differing] = {}
@@ -62,24 +68,20 @@ class Overtaken:
             self._found[row] = list(found.values())
         return self._found[row]
 
-    def told_once(self, row: int) -> News:
-        """What a row tells that is told once."""
-        return told_once(self._read(row))
-
     def _figures(self, row: int, document: int, cosine: Floats) -> Iterator[tuple[int, Figure, Figure]]:
         """What a document says otherwise: where it says nearly the same, or in the tolls at its front."""
-        here = self._read(row)
+        here = self.said(row)
         start, end = int(self._starts[document]), int(self._starts[document + 1])
         close = [other for other in range(start, end) if cosine[other] >= DIFFERING_COSINE]
         for other in sorted(close, key=lambda one: (-cosine[one], one))[:WITNESSES]:
             yield from (
-                (other, ours, theirs) for ours, theirs in differing(here, self._read(other)) if ours.kind in _GROWING
+                (other, ours, theirs) for ours, theirs in differing(here, self.said(other)) if ours.kind in _GROWING
             )
         fates = [fate_words(self._text.language.code, fate) for _, fate in tolls(here)]
         for other in range(start, min(end, start + _LEAD)):
             small = self._text.sentences[other].text.lower()
             if any(fate.search(small) for fate in fates):
-                yield from ((other, *figures) for figures in overtaken_tolls(here, self._read(other)))
+                yield from ((other, *figures) for figures in overtaken_tolls(here, self.said(other)))
 
     def _documents_after(self, document: int) -> Sequence[int]:
         """The newest documents that were published after one."""

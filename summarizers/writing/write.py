@@ -32,8 +32,8 @@ from summarizers.writing.relative_dates import ResolvedDay, resolved_days
 
 def write(text: Text, ranking: Ranking, chosen: Chosen, options: Options) -> Brief:
     """The brief, its documents still in canonical order."""
-    vectors = ranking.vectors
-    found = agreement(chosen.rows, text.sentences, vectors.matrix, vectors.idf, text.language.code, chosen.newer)
+    vectors, figures = ranking.vectors, chosen.overtaken
+    found = agreement(chosen.rows, text.sentences, vectors.matrix, vectors.idf, figures.said, figures.newer)
     places = _places(text, ranking, chosen, found)
     days = [_days(text, row) for row in chosen.rows]
     order = keep_leaning(places, ORDERS[options.order].arrange(places))

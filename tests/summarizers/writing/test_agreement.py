@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +16,7 @@ from summarizers.ranking.vectors import Vectors, tfidf
 from summarizers.reading.languages import language_of
 from summarizers.reading.words import words_of
 from summarizers.writing.agreement import agreement
+from summarizers.writing.mentions import Said
 
 FERRY = (
     (0, "The ferry fire off Marenga killed 38 people, the port authority said."),
@@ -35,6 +36,11 @@ def sentences_of(texts: Sequence[tuple[int, str]]) -> list[Sentence]:
 def vectors_of(sentences: Sequence[Sentence]) -> Vectors:
     """Their TF-IDF rows."""
     return tfidf(words_of([sentence.text for sentence in sentences], language_of("en")))
+
+
+def said_in(sentences: Sequence[Sentence]) -> Callable[[int], Said]:
+    """What each of them says in figures."""
+    return lambda row: Said(sentences[row].text, "en")
 
 
 def plain_support(row: int, sentences: Sequence[Sentence], vectors: Vectors) -> dict[int, float]:
@@ -63,7 +69,8 @@ def test_support_is_what_comparing_all_pairs_finds(drawn: list[tuple[int, list[s
         return
     vectors = vectors_of(sentences)
     rows = range(len(sentences))
-    for row, agreed in zip(rows, agreement(rows, sentences, vectors.matrix, vectors.idf, "en"), strict=True):
+    found = agreement(rows, sentences, vectors.matrix, vectors.idf, said_in(sentences))
+    for row, agreed in zip(rows, found, strict=True):
         expected = plain_support(row, sentences, vectors)
         similar = {match.row: match.similarity for match in agreed.support}
         # Cosines that differ only in the last place may pick another of two like sentences of one document.
@@ -75,7 +82,7 @@ def test_the_ferry_has_one_witness_and_one_that_says_otherwise() -> None:
     """The other figure comes with the row and both places; the same number in words is support."""
     sentences = sentences_of(FERRY)
     vectors = vectors_of(sentences)
-    (agreed,) = agreement([0], sentences, vectors.matrix, vectors.idf, "en")
+    (agreed,) = agreement([0], sentences, vectors.matrix, vectors.idf, said_in(sentences))
     assert 3 in [match.row for match in agreed.support]
     ((row, here, there),) = agreed.disagreements
     assert (row, FERRY[0][1][slice(*here)], FERRY[2][1][slice(*there)]) == (2, "38", "At least 40")
@@ -90,7 +97,7 @@ def test_a_document_that_also_gives_our_figure_does_not_disagree() -> None:
     ]
     sentences = sentences_of(texts)
     vectors = vectors_of(sentences)
-    (agreed,) = agreement([0], sentences, vectors.matrix, vectors.idf, "en")
+    (agreed,) = agreement([0], sentences, vectors.matrix, vectors.idf, said_in(sentences))
     assert [match.row for match in agreed.support] == [1]
     assert agreed.disagreements == ()
 
@@ -99,5 +106,5 @@ def test_a_document_does_not_disagree_with_itself() -> None:
     """Two figures in one article are its own affair."""
     sentences = sentences_of([(0, "The fire in Velm killed 38 people."), (0, "The fire in Velm killed 44 people.")])
     vectors = vectors_of(sentences)
-    (agreed,) = agreement([0], sentences, vectors.matrix, vectors.idf, "en")
+    (agreed,) = agreement([0], sentences, vectors.matrix, vectors.idf, said_in(sentences))
     assert agreed == ((), ())
