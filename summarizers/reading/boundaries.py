@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import copy
 from functools import cache
 
 from summarizers.reading.languages import Language
@@ -24,7 +25,7 @@ def candidate_spans(text: str, language: Language) -> list[Span]:
     if not language.end_marks:
         spans: Iterable[Span] = _between(text, _BLANKS)
     elif language.punkt is not None:
-        spans = _punkt_ends(language.punkt).spans(text)
+        spans = _punkt_ends(language.punkt, language.words.no_abbreviations).spans(text)
     else:
         spans = _sentencex_spans(text, language)
     return [trimmed for span in spans if (trimmed := trim(text, *span))]
@@ -41,11 +42,14 @@ def trim(text: str, start: int, end: int) -> Span | None:
 
 
 @cache
-def _punkt_ends(model: str) -> PunktEnds:
-    """The sentence ends of a model, which is loaded when first asked for."""
+def _punkt_ends(model: str, no_abbreviations: frozenset[str]) -> PunktEnds:
+    """The sentence ends of a model, which is loaded when first asked for, less the words that it has learnt wrong."""
     import punkt
 
-    return PunktEnds(punkt.tokenizer_for(model, prefixes=True))
+    tokenizer = punkt.tokenizer_for(model, prefixes=True)
+    params = copy(tokenizer.params)
+    params.abbrev_types = params.abbrev_types - no_abbreviations
+    return PunktEnds(punkt.PunktSentenceTokenizer(params, rules=tokenizer.rules))
 
 
 def _sentencex_spans(text: str, language: Language) -> list[Span]:

@@ -31,6 +31,7 @@ class WordLists:
         weekdays: names and short forms, Monday first, one list a day.
         months: names and short forms, January first, one list a month.
         abbreviations: words whose stop ends no sentence and that the language's splitter does not know.
+        no_abbreviations: words that the language's splitter takes for abbreviations, and which end sentences.
         spelling: spellings of a word that mean the same as another, such as {"defence": "defense"}.
     """
 
@@ -49,6 +50,7 @@ class WordLists:
     weekdays: tuple[tuple[str, ...], ...] = ()
     months: tuple[tuple[str, ...], ...] = ()
     abbreviations: frozenset[str] = frozenset()
+    no_abbreviations: frozenset[str] = frozenset()
     spelling: dict[str, str] = field(default_factory=dict)
 
 
@@ -66,6 +68,7 @@ def word_lists(language: str) -> WordLists:
         scales=fields["scales"],
         spelling=fields.get("spelling", {}),
         abbreviations=frozenset(fields.get("abbreviations", ())),
+        no_abbreviations=frozenset(fields.get("no_abbreviations", ())),
         weekdays=tuple(map(tuple, fields["weekdays"])),
         months=tuple(map(tuple, fields["months"])),
         **{key: tuple(fields[key]) for key in _PHRASES},
