@@ -42,7 +42,7 @@ COUNTS = [
     ("en", "Flight J2-8243 fell near Aktau, ca. 450 km off its route. Rescuers came by boat.", 2),
     ("ru", "Мост строили целый год. Он рухнул за минуту. Теперь дело решит суд. Мэр на вопросы не ответил.", 4),
     ("ru", "На ремонт ушло 5 тыс. рублей. Деньги дал город.", 2),
-    ("tr", "Köprü çok eski idi. Kimse yaralanmadı.", 2),
+    ("pl", "Burmistrz w porę nie powiedział im. Most runął w nocy.", 2),
     ("en", "“It is over.” The crowd left.", 2),
     ("en", "“It is over.” the crowd chanted.", 1),
     ("en", 'The sign read "Keep out!" and nobody did. It was Friday.', 2),
