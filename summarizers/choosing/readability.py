@@ -128,9 +128,13 @@ class _Phrases:
     def __init__(self, phrases: tuple[str, ...], words: Words, language: Language) -> None:
         self._phrases, self._language = phrases, language
         if not language.bigrams:
-            by_words, all_words = _with_words(phrases, language.apostrophes_join)
-            present = all_words & words.vocabulary.keys()
-            self._phrases = tuple(phrase for phrase, parts in by_words if parts <= present)
+            with_word = _with_word(phrases, language.apostrophes_join)
+            self._phrases = tuple(
+                phrase
+                for word in with_word.keys() & words.vocabulary.keys()
+                for phrase, others in with_word[word]
+                if others <= words.vocabulary.keys()
+            )
 
     def stand_in(self, folded: str) -> bool:
         """Whether one of them stands in a folded text; to look for each as it is written is quicker than a pattern."""
@@ -140,13 +144,14 @@ class _Phrases:
 
 
 @cache
-def _with_words(
-    phrases: tuple[str, ...], apostrophes_join: bool
-) -> tuple[tuple[tuple[str, frozenset[str]], ...], frozenset[str]]:
-    """Each phrase with the words it is made of, cut as the language's text is; and the words of all."""
-    word = _WORD_WITH_APOSTROPHE if apostrophes_join else _WORD
-    by_words = tuple((phrase, frozenset(word.findall(phrase))) for phrase in phrases)
-    return by_words, frozenset[str]().union(*(parts for _, parts in by_words))
+def _with_word(phrases: tuple[str, ...], apostrophes_join: bool) -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """Phrases by the longest of the words they are made of, cut as the language's text is; each with all its words."""
+    pattern = _WORD_WITH_APOSTROPHE if apostrophes_join else _WORD
+    with_word: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for phrase in phrases:
+        words = pattern.findall(phrase)
+        with_word.setdefault(max(words, key=len), []).append((phrase, frozenset(words)))
+    return with_word
 
 
 def _any_of(phrases: Iterable[str], language: Language) -> re.Pattern[str]:

@@ -36,7 +36,6 @@ class PunktEnds:
         self._tokenizer = tokenizer
         rules, model = tokenizer.rules, tokenizer.params
         self._known = model.abbrev_types | model.numeric_abbrev_types | {first for first, _ in model.collocations}
-        self._end_marks = rules.sent_end_chars
         next_word = rf"(?=[^\s{re.escape(''.join(rules.sent_end_chars))}{_CLOSERS}]|[{_CLOSERS}]\w)"
         self._marks = re.compile(
             rf"{rules.sent_end_char_class}"
@@ -48,8 +47,6 @@ class PunktEnds:
 
     def spans(self, text: str) -> list[Span]:
         """Offsets of the sentences, in order; blanks may stand before the first and behind the last."""
-        if not any(map(text[:-1].__contains__, self._end_marks)):  # as in most lines; one at the end parts nothing
-            return [(0, len(text))]
         spans: list[Span] = []
         start, is_odd = 0, False
         for mark in self._marks.finditer(text):

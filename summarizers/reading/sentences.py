@@ -33,7 +33,7 @@ _MISSING_BLANK = r"(?<=[^\W\d_A-Z][^\W\d_A-Z][.!?])[\"”’»)]?(?=[\"“‘«(
 _CLOSED_BEHIND_STOP = r"(?<=[.!?…]“)(?=\s+[„\w])"
 # The mark comes first: a pattern that begins with a set of characters is looked for five times as fast.
 _MISSED = re.compile(f"[.!?“](?:{_MISSING_BLANK}|{_CLOSED_BEHIND_STOP})")
-_STOPS = ".!?…"  # every boundary that is missed has one of these
+_STOPS = ".!?…;·"  # behind no other mark does a sentence end, for Punkt (Greek has the last two) and what mends it
 _LAST_WORD = re.compile(r"([^\s'’(\"“„«]+)\.$")
 # What ends with a stop and goes on: initials, and clock times before a day or a zone.
 _INITIAL = re.compile(r"(?:^|[\s(«„“\"])[^\W\d_]\.$")
@@ -103,6 +103,18 @@ def split_line(line: str, language: Language) -> list[Span]:
 
 def _split_line(line: str, language: Language) -> Iterable[tuple[int, int, bool]]:
     """Spans of one line's sentences, and whether each is whole: not cut out of a quotation or an endless run."""
+    return [(0, len(line), True)] if _is_one_sentence(line, language) else _split_chunks(line, language)
+
+
+def _is_one_sentence(line: str, language: Language) -> bool:
+    """Whether nothing in a line can part two sentences, as in most lines of news; a stop at the end parts nothing."""
+    if language.punkt is None or not 0 < len(line) <= LONGEST_PIECE or line != line.strip():
+        return False
+    return not any(map(line[:-1].__contains__, _STOPS))
+
+
+def _split_chunks(line: str, language: Language) -> Iterable[tuple[int, int, bool]]:
+    """The spans of any line."""
     for chunk_start, chunk_end in _chunks(line):
         chunk = line[chunk_start:chunk_end]
         is_whole_line = chunk_end - chunk_start == len(line)
@@ -127,8 +139,6 @@ def _chunks(line: str) -> Iterable[Span]:
 
 def _restored(text: str, spans: list[Span]) -> list[Span]:
     """Spans cut once more where the splitter misses a boundary."""
-    if not any(map(text[:-1].__contains__, _STOPS)):  # as in most lines; one at the end parts nothing
-        return spans
     cuts = [match.end() for match in _MISSED.finditer(text)]
     if not cuts:
         return spans
@@ -153,13 +163,9 @@ def _with_their_openers(text: str, spans: list[Span], enclosed: Sequence[Enclosu
 
 def _joined(text: str, spans: list[Span], language: Language) -> Iterable[tuple[int, int, bool]]:
     """Spans joined where a boundary stands inside a quotation or bracket, or where the sentence plainly goes on."""
-    if len(spans) < 2:  # as in most lines
-        return [(*span, True) for span in spans]
-    return _joined_spans(text, spans, language)
-
-
-def _joined_spans(text: str, spans: list[Span], language: Language) -> Iterable[tuple[int, int, bool]]:
-    """The same for two spans and more."""
+    if len(spans) < 2:
+        yield from ((*span, True) for span in spans)
+        return
     enclosed = enclosures(text).outermost
     spans = _with_their_openers(text, spans, enclosed)
     factor = _CHARACTERS_PER_WORD if language.characters_are_words else 1

@@ -57,7 +57,7 @@ def acts(row: TokenRow) -> Iterator[tuple[str, str]]:
     if not table:
         return
     negations = act_words(row.language).negations
-    for at in range(len(row.tokens)):
+    for at in [at for at, token in enumerate(row.tokens) if token.word in table]:
         form = longest_phrase(table, row.tokens, at)
         if form and not any(row.word(before) in negations for before in range(at - _NEAR, at)):
             name = _name_before(row, at)

@@ -49,6 +49,8 @@ def tokens(text: str, language: str) -> list[Token]:
         piece = chunk[0]
         if piece.isalpha():  # as most are: a word without a mark inside
             found.append(Token(chunk.start(), chunk.end(), piece.lower(), "word"))
+        elif len(piece) == 1 and not piece.isdigit():
+            found.append(Token(chunk.start(), chunk.end(), piece.lower(), "mark"))
         else:
             found.extend(_classified(chunk, language))
     return found
