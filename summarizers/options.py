@@ -47,7 +47,7 @@ def numbered_documents(documents: Iterable[Document]) -> tuple[Document, ...]:
     numbered: list[Document] = []
     seen: dict[str, int] = {}
     for place, document in enumerate(documents):
-        named = document if document.id else replace(document, id=str(place + 1))
+        named = document if document.id else document.with_id(str(place + 1))
         if named.id in seen:
             raise InvalidDocumentError(
                 f"documents[{place}].id", f"got {named.id!r} a second time; it is documents[{seen[named.id]}]'s"

@@ -6,7 +6,7 @@ import re
 
 _DATELINE_REACH = 90  # code points in which a dateline ends
 # Quick to look for; a dateline without one of these begins with a bracket or in capitals.
-_DATELINE_SIGN = re.compile(r"[-–—―:日\d](?:(?<=[—―:日])|(?<=\s[-–])|(?<=\d)\d{3})")
+_DATELINE_SIGN = re.compile(r"[-–—―:日\d](?:(?<=[—―:日])|(?<=\s[-–])|(?<=\d)\d{3}(?:-|[^\W\d_]))")
 _STAMP = re.compile(r"(?:[^\W\d_]{2,12}\s+)?\d{4}-\d{2}-\d{2}\s+")  # ` date 2024-12-28 ` before the place
 # A date that a page glued to the first word: `Tuesday, January 18, 2005Through a telethon, …`.
 _GLUED_DATE = re.compile(r"(?:[^\W\d_]+\.?,? ){1,3}\d{1,2},? \d{4}(?=[^\W\d_])|\d{1,2}\.? [^\W\d_]+ \d{4}(?=[^\W\d_])")

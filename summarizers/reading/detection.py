@@ -81,10 +81,12 @@ def _by_front(front: str) -> str | None:
 
 def _script(sample: str) -> str:
     """The script that has most letters, by the name of its language if it has one; "" where none is known."""
+    if sample.isascii():
+        return "latin" if _ASCII_LETTERS.search(sample) else ""
     foreign = "".join(_NOT_ASCII.findall(sample))
     ascii_letters = sum(map(len, _ASCII_LETTERS.findall(sample)))
-    if ascii_letters > len(foreign) or not foreign:
-        return "latin" if ascii_letters else ""
+    if ascii_letters > len(foreign):
+        return "latin"
     letters = {script: sum(map(len, pattern.findall(foreign))) for script, pattern in _SCRIPTS}
     letters["latin"] += ascii_letters
     if not any(letters.values()):

@@ -1,6 +1,6 @@
 """`summarize`: documents and options in, a brief out, and what is wrong said clearly."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from sample_sets import documents, seed_set
@@ -27,6 +27,12 @@ OTHER = "Forty people were taken to the hospital of Marrow by noon that day."
 def test_documents_without_an_id_are_numbered_by_place() -> None:
     brief = summarize([Document(LINE), Document(OTHER, id="x"), Document("")])
     assert [one.document.id for one in brief.documents] == ["1", "x", "3"]
+
+
+def test_a_document_under_another_id_keeps_all_else() -> None:
+    full = Document(LINE, "", "Title", "Source", "https://example.org/1", "2024-12-25", "en", extracted=True)
+    assert all(getattr(full, field.name) != field.default for field in fields(full) if field.name != "id")
+    assert full.with_id("x") == replace(full, id="x")
 
 
 def test_an_id_that_stands_twice_is_an_error_that_names_both_places() -> None:
