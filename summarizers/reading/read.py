@@ -154,6 +154,7 @@ def _said_once(
 
 def _follows(rows: NDArray[np.int64], sentences: Sequence[Sentence]) -> NDArray[np.bool_]:
     """(n,) whether each sentence stands right behind the one before it, nothing left out between, in one document."""
-    documents = [sentence.document for sentence in sentences]
-    follows: NDArray[np.bool_] = (np.diff(rows, prepend=-2) == 1) & (np.diff(documents, prepend=-1) == 0)
+    documents = np.fromiter((sentence.document for sentence in sentences), np.int64, len(sentences))
+    follows = np.zeros(len(rows), dtype=bool)
+    follows[1:] = (rows[1:] - rows[:-1] == 1) & (documents[1:] == documents[:-1])
     return follows
