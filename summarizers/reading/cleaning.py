@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, compress
 from statistics import median
 
-from summarizers.reading.datelines import dateline_length
+from summarizers.reading.datelines import dateline_length, plain_dateline_length
 from summarizers.reading.languages import Language
 from summarizers.reading.per_language import once_per_language
 from summarizers.reading.punkt_ends import Span
@@ -45,10 +45,15 @@ def prose_lines(text: str, language: Language) -> list[Span]:
     lines = [text[start:end] for start, end in spans]
     is_prose = [_is_prose(line, language) for line in lines]
     heading = _heading_lines(lines[:_HEADING_LINES], is_prose, language)
-    prose = list(compress(spans[heading:], is_prose[heading:]))
+    prose = compress(zip(spans[heading:], lines[heading:], strict=True), is_prose[heading:])
     return [
-        (start + dateline_length(text[start:end], is_first=place == 0), end) for place, (start, end) in enumerate(prose)
+        (start + _front(line, language, is_first=place == 0), end) for place, ((start, end), line) in enumerate(prose)
     ]
+
+
+def _front(line: str, language: Language, is_first: bool) -> int:
+    """How many code points at the front of a line are its dateline."""
+    return dateline_length(line, is_first) or (plain_dateline_length(line, language) if is_first else 0)
 
 
 _BULLET = re.compile(r"(?:[-–—•*·▪►◦‣■]|\(?\d{1,2}\))\s+")

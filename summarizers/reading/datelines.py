@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from summarizers.reading.languages import Language
+from summarizers.reading.letter_case import in_small_letters
+
 _DATELINE_REACH = 90  # code points in which a dateline ends
 # Quick to look for; a dateline without one of these begins with a bracket or in capitals.
 _DATELINE_SIGN = re.compile(r"[-–—―:日\d](?:(?<=[—―:日])|(?<=\s[-–])|(?<=\d)\d{3}(?:-|[^\W\d_]))")
@@ -12,10 +15,10 @@ _STAMP = re.compile(r"(?:[^\W\d_]{2,12}\s+)?\d{4}-\d{2}-\d{2}\s+")  # ` date 202
 _GLUED_DATE = re.compile(r"(?:[^\W\d_]+\.?,? ){1,3}\d{1,2},? \d{4}(?=[^\W\d_])|\d{1,2}\.? [^\W\d_]+ \d{4}(?=[^\W\d_])")
 # `Update, Oct. 5, 2016: `, `UPDATED 10:55 p.m.: `: a stop or colon inside belongs to a figure or a short word.
 _UPDATE = re.compile(
-    r"updated?\b(?:[^.:!?\n]|:(?=\s?\d)|(?<=\b[ap])\.|(?<=\b[a-z]{3})\.|(?<=[ap]\.m)\.){0,40}:\s+", re.IGNORECASE
+    r"updated?\b(?:[^.:!?\n]|:(?=\s?\d)|(?<=\b[ap])\.|(?<=\b[a-z]{3})\.|(?<=[ap]\.m)\.){0,60}:\s+", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"\s*(?:\s[-–—―]{1,2}|[—―]|:)\s+|\s?—\s?|\s--\s?")
-_AGENCY = re.compile(r"\([^()\d]{2,40}\)$")
+_AGENCY = re.compile(r"\((?:[^()\d]{2,40}|\s?[^\W\d_]{2,10}\d{1,2}\s?)\)$")  # the digit of a station: (KHON2)
 _LONE_AGENCY = re.compile(r"\([A-Z][A-Za-z .&/]{1,20}\)\s+(?=\W?[A-Z])")
 # МОСКВА, 28 дек - РИА Новости. and МОСКВА, 28 декабря. /ТАСС/. name the agency behind the place.
 _CAPITAL = "[A-ZА-ЯЁІЇЄ]"
@@ -23,6 +26,12 @@ _AGENCY_BEHIND = re.compile(
     rf"{_CAPITAL}{{3}}[\w ,.-]{{0,40}}?\d[\w ]{{0,15}}"
     rf"(?:\s[-–—]\s{_CAPITAL}[\w ]{{1,25}}\.|\.?\s/[^/]{{2,25}}/\.?)\s+(?=\W?{_CAPITAL})"
 )
+_DASH = re.compile(r"\s?(?:[—―]|--)\s?|\s[-–]\s")
+_PLACE_REACH = 45  # code points in which the place ends
+_PLACE_WORDS = 4
+_PLACE = re.compile(r"[^\W\d_][^\d():;!?\"“”«»]*")
+_PLACE_WORD = re.compile(r"[^\W\d_]{2,}")
+_SENTENCE_END = re.compile(r"[.!?؟。।]\s")
 _KOREAN = re.compile(r"\([^()=]{1,12}=[^()]{2,12}\)\s*(?:\S{2,10}\s기자\s=\s+)?")
 _EAST_ASIAN = re.compile(
     r"(?:【[^】]{1,30}】)?(?:[^。、，]{0,30}[0-9０-９]+日(?:电|電|讯|訊)(?:[（(][^)）]{0,40}[)）])?[\s　]*)?"
@@ -56,9 +65,30 @@ def dateline_length(line: str, is_first: bool) -> int:
     return max(start, asian.end() if asian and asian.end() < len(line) else 0)
 
 
+def plain_dateline_length(line: str, language: Language) -> int:
+    """How many code points at the front of a document are a place and a dash, in text without capitals: `oakland -- `.
+
+    A few words, none of them a function word, before the one dash of a sentence: two dashes enclose an insertion.
+    """
+    dash = _DASH.search(line, 1, _PLACE_REACH)
+    if dash is None or not in_small_letters(line):
+        return 0
+    head = line[: dash.start()].strip()
+    words = _PLACE_WORD.findall(head.lower())
+    is_place = 1 <= len(words) <= _PLACE_WORDS and not language.words.stop_words.intersection(words)
+    if not is_place or not _PLACE.fullmatch(head) or f"{words[0]} -" in language.words.credits:
+        return 0  # `File - in this photo` dates a picture
+    # A hyphen with blanks may join anything; behind a place comes the beginning of a sentence.
+    is_hyphen = dash.group().strip() in ("-", "–")
+    if is_hyphen and "," not in head and line[dash.end() :].partition(" ")[0] not in language.words.starters:
+        return 0
+    end = _SENTENCE_END.search(line, dash.end())
+    return 0 if _DASH.search(line, dash.end(), end.start() if end else len(line)) else dash.end()
+
+
 def _goes_on(line: str, at: int) -> bool:
     """Whether what stands behind a dash is no new sentence; text all in small letters does not tell."""
-    return line[at : at + 1].islower() and not line[1:_DATELINE_REACH].islower()
+    return line[at : at + 1].islower() and not in_small_letters(line)
 
 
 def _is_dateline(head: str, colon: bool, is_first: bool) -> bool:

@@ -4,7 +4,8 @@ import pytest
 from sample_sets import documents
 
 from summarizers import Length, Options, summarize
-from summarizers.reading.datelines import dateline_length
+from summarizers.reading.datelines import dateline_length, plain_dateline_length
+from summarizers.reading.languages import language_of
 
 LEAD = "The dam broke on Monday and flooded the lower town."
 DATELINES = [
@@ -12,6 +13,9 @@ DATELINES = [
     ("UPDATED 10:55 p.m.: ", "Three people were killed, the coroner said."),
     ("Update 10/31/16 10: 55 p.m.: ", "Three people were killed, the coroner said."),
     ("Lyon, France — ", "For the second time in two days the sun came out."),
+    ("Updated with a statement of the coroner of the county: ", "Three people were killed."),
+    ("Arle ( khon2 ) - ", "the dam broke on monday. It flooded the lower town."),
+    ("Arle, moravia ( cnn ) -- ", "the u.s. Consul was not hurt when the dam broke."),
     ("Update: ", "The singer wants to meet him."),
     ("MOSCOW (Reuters) - ", "The Kremlin said on Saturday that it had apologised."),
     ("BAKU, Azerbaijan (AP) — ", "Thirty-eight people died when the plane crashed."),
@@ -97,3 +101,31 @@ def test_a_sentence_starts_behind_its_dateline() -> None:
     text = f"ARLE (Reuters) - {LEAD}\nTwo bridges were lost in the flood on Monday."
     (first, *_) = summarize(documents(text), Options(Length("ratio", 1.0), order="source")).sentences
     assert (first.text, first.start) == (LEAD, len("ARLE (Reuters) - "))
+
+
+SMALL = "the dam broke on monday and flooded the lower town."
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["Arle -- ", "Arle, moravia — ", "Arle, n.c. -- ", "Upper arle, moravia – ", "Arle - "],
+)
+def test_in_small_letters_a_place_before_the_first_dash_is_a_dateline(dateline: str) -> None:
+    assert plain_dateline_length(dateline + SMALL, language_of("en")) == len(dateline)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam -- built in 1950 -- broke on monday and flooded the lower town.",
+        "Mayor hale — a former judge — closed the bridge.",
+        "Great view - lots of water below the dam.",
+        "It is gone -- the dam above the town.",
+        "The old dam - the mayor wants it back.",
+        "File - the dam above the town before it broke.",
+        "Arle -- The mayor Walter Hale closed the bridge.",
+        "Nothing of it -- nothing at all.",
+    ],
+)
+def test_other_words_before_a_dash_are_none(text: str) -> None:
+    assert plain_dateline_length(text, language_of("en")) == 0
