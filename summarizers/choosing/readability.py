@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from summarizers.datatypes import Sentence
 from summarizers.reading.languages import Language, language_of
+from summarizers.reading.pages import LEAVINGS_WORDS
 from summarizers.reading.per_language import once_per_language
 from summarizers.reading.quotations import enclosures
 from summarizers.reading.words import MARKS, Words, fold
 
-LEAVINGS_WORDS = 25  # a longer sentence that holds a site phrase is prose about it
 _FRONT_REACH = 80  # code points in which an opener ends
 _WORD = re.compile(r"[^\W_]+")
 _WORD_WITH_APOSTROPHE = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -37,6 +37,7 @@ _PHOTO_CREDIT = re.compile(
     re.IGNORECASE,
 )
 HEADLINE_WORDS = 4  # that stand twice in one sentence where a headline was glued to the lead that repeats it
+_NOT_LATIN = re.compile("[^\\W\\d_\x00-\u024f\u1e00-\u1eff]")  # letters
 _MARK = re.compile(r'["“”„«»「」『』()\[\]（）【】]')
 
 
@@ -55,7 +56,7 @@ class Judge:
         self._language = language
         self._openers, self._credit_lines = _fronts(language.code)
         self._leavings = _Phrases(language.words.leavings, words, language)
-        self._boilerplate = _Phrases(language.words.boilerplate, words, language)
+        self._boilerplate = _Phrases(language.words.boilerplate + language.words.notices, words, language)
 
     def readability(self, sentences: Sequence[Sentence]) -> Readability:
         """Judge m sentences; those that may not be chosen anyway count as neither."""
@@ -93,9 +94,26 @@ def _is_faulty(text: str, language: Language) -> bool:
         return True
     if _MARK.search(text) and not enclosures(text).balanced:
         return True
+    if not text.isascii() and _is_in_another_script(text, language):
+        return True
     if _GLUED.search(text) or _PHOTO_CREDIT.search(text) or _says_itself_twice(text):
         return True
     return _ADDRESS.search(text) is not None or (text.isupper() and len(text.split()) > 1)
+
+
+def _is_in_another_script(text: str, language: Language) -> bool:
+    """Whether most letters of a sentence are not Latin though its language is written so."""
+    if not _is_latin(language.code):
+        return False
+    others = len(_NOT_LATIN.findall(text))
+    return others > 0 and 2 * others > sum(map(str.isalpha, text))
+
+
+@once_per_language
+def _is_latin(code: str) -> bool:
+    """Whether a language is written in Latin letters; of one without word lists that is not known."""
+    words = language_of(code).words.stop_words
+    return bool(words) and not _NOT_LATIN.search("".join(words))
 
 
 def _says_itself_twice(text: str) -> bool:

@@ -15,8 +15,11 @@ from summarizers.reading.cleaning import furniture, headline
 from summarizers.reading.copies import copies, repeats_inside
 from summarizers.reading.detection import detect_language, told_language
 from summarizers.reading.languages import Language, language_of
+from summarizers.reading.pages import holds_no_article
 from summarizers.reading.sentences import split_document
 from summarizers.reading.words import Words, words_of
+
+_NO_ARTICLE = "this page holds notices and no article: nothing of it is quoted where there is an article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +63,21 @@ def read(documents: Sequence[Document], options: Options, checkpoint: Callable[[
     warnings = _language_warnings(documents, codes, language)
     left_out = furniture(document.text for document in documents) if len(documents) > 2 else frozenset()
     titled = tuple(map(_titled, documents))
-    sentences: list[Sentence] = []
-    counts = [0] * len(titled)
+    found: list[list[Sentence]] = [[] for _ in titled]
     for row, (document, code) in enumerate(zip(titled, codes, strict=True)):
         if code == language.code:
             checkpoint("read")
             # Where all lines of a document close others too, they are no furniture but the news itself.
-            found = split_document(document, row, language, left_out) or split_document(document, row, language)
-            counts[row] = len(found)
-            sentences += found
-        if not counts[row] and code == language.code:
-            warnings.append(BriefWarning("no_sentence", "no sentence was found in this document", document.id))
+            found[row] = split_document(document, row, language, left_out) or split_document(document, row, language)
+            if not found[row]:
+                warnings.append(BriefWarning("no_sentence", "no sentence was found in this document", document.id))
+    counts = tuple(map(len, found))
+    pages = [row for row, its in enumerate(found) if holds_no_article(its, language)]
+    warnings += [BriefWarning("no_article", _NO_ARTICLE, titled[row].id) for row in pages]
+    if len(pages) < sum(map(bool, counts)):  # where there is nothing else, a notice is better than nothing
+        for row in pages:
+            found[row] = []
+    sentences = [sentence for its in found for sentence in its]
     if not sentences:
         raise NothingToSummarizeError(f"got {len(titled)} documents, and none holds a sentence")
     known = [sentence.text for document in options.already_read for sentence in split_document(document, 0, language)]
@@ -89,7 +96,7 @@ def read(documents: Sequence[Document], options: Options, checkpoint: Callable[[
         sentences=said_once,
         words=words if are_all else words.keep(kept),
         follows=_follows(kept, said_once),
-        counts=tuple(counts),
+        counts=counts,
         duplicate_of=duplicate_of,
         already_read=known_words,
         titles=title_words,

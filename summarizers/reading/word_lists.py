@@ -20,9 +20,13 @@ class WordLists:
         stop_words: function words, left out of the vectors; also what detection counts.
         openers: words and phrases that, at the front of a sentence, lean on the sentence before it.
         leavings: phrases that mark a short line as the site's own: share, ad, newsletter, "read more".
-        boilerplate: phrases that no prose holds, captions and notices: "file photo", "(left)", "use of cookies".
+        boilerplate: phrases that no prose holds and captions do: "file photo", "(left)".
+        notices: phrases of pages that hold no article: archives, forms, "use of cookies".
         credits: phrases at the front of a line that names an author, photographer or agency.
+        caption_verbs: what people do in a picture, in the present tense: "arrives", "poses".
         persons: words by which a text speaks of its writer or to its reader.
+        heads: words on a page that run into the sentence behind them: "advertisement", "view full image".
+        starters: words that begin a noun phrase, and so a sentence, in text without capitals: "the", "here".
         numbers: number words and their values, such as {"thirty": 30}.
         scales: words that multiply the figure before them, such as {"million": 1e6}.
         floors: phrases that make a figure a lower bound ("at least").
@@ -40,8 +44,12 @@ class WordLists:
     openers: tuple[str, ...] = ()
     leavings: tuple[str, ...] = ()
     boilerplate: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
+    caption_verbs: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    starters: frozenset[str] = frozenset()
     numbers: dict[str, float] = field(default_factory=dict)
     scales: dict[str, float] = field(default_factory=dict)
     floors: tuple[str, ...] = ()
@@ -67,6 +75,10 @@ def word_lists(language: str) -> WordLists:
         numbers=fields["numbers"],
         scales=fields["scales"],
         spelling=fields.get("spelling", {}),
+        caption_verbs=tuple(fields.get("caption_verbs", ())),
+        notices=tuple(fields.get("notices", ())),
+        heads=tuple(fields.get("heads", ())),
+        starters=frozenset(fields.get("starters", ())),
         abbreviations=frozenset(fields.get("abbreviations", ())),
         no_abbreviations=frozenset(fields.get("no_abbreviations", ())),
         weekdays=tuple(map(tuple, fields["weekdays"])),
