@@ -17,8 +17,9 @@ from summarizers.datatypes import Sentence
 from summarizers.ranking import rank
 from summarizers.ranking.sparse_rows import Floats, SparseRows
 from summarizers.ranking.vectors import Vectors, tfidf
-from summarizers.reading import cleaning, read, sentences, words
+from summarizers.reading import cleaning, glued_fronts, read, sentences, words
 from summarizers.reading.datelines import dateline_length
+from summarizers.reading.glued_fronts import Front
 from summarizers.reading.languages import Language
 from summarizers.reading.word_lists import WordLists
 from summarizers.reading.words import Words
@@ -79,8 +80,7 @@ def _every_line(text: str, _language: Language) -> list[tuple[int, int]]:
     """All lines, whatever they are; datelines are still cut off, as they have a line of their own below."""
     lines = cleaning.text_lines(text)
     return [
-        (start + dateline_length(text[start:end], is_first=place == 0), end)
-        for place, (start, end) in enumerate(lines)
+        (start + dateline_length(text[start:end], is_first=place == 0), end) for place, (start, end) in enumerate(lines)
     ]
 
 
@@ -127,7 +127,20 @@ INGREDIENTS: dict[str, Ingredient] = {
     "longest sentence": Ingredient("sentences of any more words", [Substitute(sentences, "LONGEST", 10**6)]),
     "lines of prose only": Ingredient("headings, bylines too", [Substitute(sentences, "prose_lines", _every_line)]),
     "datelines cut off": Ingredient(
-        "datelines stay", [Substitute(cleaning, "dateline_length", lambda *_line, **_place: 0)]
+        "datelines stay",
+        [
+            Substitute(cleaning, "_front", lambda _line, _language, **_place: 0),
+            Substitute(glued_fronts, "dateline_length", lambda _line, **_place: 0),
+            Substitute(glued_fronts, "plain_dateline_length", lambda _line, _language: 0),
+        ],
+    ),
+    "glued fronts": Ingredient(
+        "credits, buttons and stamps stay before a sentence",
+        [Substitute(sentences, "front_of", lambda _sentence, _language, **_place: Front())],
+    ),
+    "pages of notices": Ingredient(
+        "a page without an article counts as one",
+        [Substitute(read, "holds_no_article", lambda _sentences, _language: False)],
     ),
     "site furniture": Ingredient(
         "lines that close three documents stay", [Substitute(read, "furniture", lambda _texts: frozenset())]

@@ -1,8 +1,9 @@
-"""How a sentence speaks: as a report does, or as its writer to its reader, or as a caption.
+"""How a sentence speaks: as a report does, as its writer to its reader, as a caption, or as someone who is not named.
 
 `I was worried`, `if you are thinking of buying one` and `… in New York, Tuesday, May 17, 2011.` are whole sentences of
 an article, and stand badly in a brief of many: who "I" is nobody knows, and the picture is not there. What is quoted
-may speak as it likes. They weigh less and are not ruled out, because a column or a guide has no others.
+may speak as it likes, if the sentence says who is quoted. They weigh less and are not ruled out, because a column or a
+guide has no others.
 """
 
 from __future__ import annotations
@@ -23,25 +24,36 @@ from summarizers.reading.words import MARKS, Words, fold
 WEIGHT = 0.5  # of a sentence that speaks otherwise than a report
 
 _LONGEST_DATE = 50  # code points at the end of a sentence in which its date stands
+_QUOTATION_MARKS = ('"', "“", "”", "„", "«", "»")
+_CLOSED = re.compile(r"[\"“”»«][.,!?]?$")
 _NOTHING = re.compile(r"(?!)")
 
 
 def manner_prior(sentences: Sequence[Sentence], words: Words, language: Language) -> Floats:
-    """(n,) 0.5 for sentences that speak of their writer, to their reader, or end in a caption's date; 1 for others.
+    """(n,) 0.5 for sentences that speak of their writer, to their reader, as a caption, or in quotation marks alone.
 
     Args:
         sentences: n of them.
         words: theirs.
-        language: its pronouns and calendar are looked for, outside quotations.
+        language: its pronouns, calendar and what captions say are looked for, outside quotations.
+
+    Returns:
+        1 for all others.
     """
     prior = np.ones(len(sentences))
     persons = language.words.persons
+    for row, sentence in enumerate(sentences):
+        if _is_bare_quotation(sentence.text):
+            prior[row] = WEIGHT
     days = [word for forms in language.words.weekdays for form in forms for word in form.split()]
     for row in _rows_with(persons, words).tolist():
         if _person(language.code).search(_unquoted(sentences[row].text)):
             prior[row] = WEIGHT
     for row in _rows_with(days, words).tolist():
         if _caption_date(language.code).search(fold(sentences[row].text[-_LONGEST_DATE:])):
+            prior[row] = WEIGHT
+    for row in _rows_with(language.words.caption_verbs, words).tolist():
+        if _dated_scene(language.code).search(_unquoted(sentences[row].text)):
             prior[row] = WEIGHT
     return prior
 
@@ -52,6 +64,14 @@ def _rows_with(some: Iterable[str], words: Words) -> NDArray[np.int64]:
     is_wanted[[words.vocabulary[word] for word in some if word in words.vocabulary]] = True
     hits = is_wanted[words.ids].nonzero()[0]
     return np.unique(words.starts.searchsorted(hits, side="right") - 1)
+
+
+def _is_bare_quotation(text: str) -> bool:
+    """Whether a sentence is one quotation from end to end: who says it stands elsewhere."""
+    if not text.startswith(_QUOTATION_MARKS) or not _CLOSED.search(text[-4:]):
+        return False
+    first = next(iter(enclosures(text).outermost), None)
+    return first is not None and first.open == 0 and first.close is not None and first.close >= len(text) - 2
 
 
 def _unquoted(text: str) -> str:
@@ -72,6 +92,16 @@ def _person(code: str) -> re.Pattern[str]:
 
 
 @once_per_language
+def _dated_scene(code: str) -> re.Pattern[str]:
+    """What someone does, in the present tense, and further on the day of it: no report tells the past so."""
+    calendar = language_of(code).words
+    verbs = "|".join(map(re.escape, calendar.caption_verbs))
+    month = "|".join(sorted((re.escape(form) for names in calendar.months for form in names), key=len, reverse=True))
+    date = rf"(?:(?:{month})\.?\s\d{{1,2}}(?!\d)|\d{{1,2}}\.?\s+(?:de\s+)?(?:{month})(?!\w))"
+    return re.compile(rf"(?<!\w)(?:{verbs})(?!\w).*(?<!\w){date}") if verbs else _NOTHING
+
+
+@once_per_language
 def _caption_date(code: str) -> re.Pattern[str]:
     """A weekday and its whole date, with the year, at the end: agencies date their pictures so, and nothing else."""
     calendar = language_of(code).words
@@ -82,4 +112,4 @@ def _caption_date(code: str) -> re.Pattern[str]:
         for names in (calendar.weekdays, calendar.months)
     )
     date = rf"(?:(?:{month})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:de\s+)?(?:{month})\.?),?\s+(?:de\s+)?\d{{4}}"
-    return re.compile(rf"(?<![\w{MARKS}])(?:{weekday})\.?,?\s+{date}[\W_]*$")
+    return re.compile(rf"(?<![\w{MARKS}])(?:{weekday})\.?,?\s+(?:[^\W\d_]+,?\s+)?{date}[\W_]*$")

@@ -14,6 +14,7 @@ from summarizers.datatypes import Document, Sentence
 from summarizers.graphemes import cut_before
 from summarizers.reading.boundaries import candidate_spans, trim
 from summarizers.reading.cleaning import ends_with_mark, prose_lines
+from summarizers.reading.glued_fronts import front_of
 from summarizers.reading.languages import Language
 from summarizers.reading.punkt_ends import Span
 from summarizers.reading.quotations import Enclosure, enclosures
@@ -34,6 +35,8 @@ _CLOSED_BEHIND_STOP = r"(?<=[.!?…]“)(?=\s+[„\w])"
 # The mark comes first: a pattern that begins with a set of characters is looked for five times as fast.
 _MISSED = re.compile(f"[.!?“](?:{_MISSING_BLANK}|{_CLOSED_BEHIND_STOP})")
 _STOPS = ".!?…;·"  # behind no other mark does a sentence end, for Punkt (Greek has the last two) and what mends it
+_LONE_MARK = re.compile(r"(?<!\S)[\"“”„«»](?!\S)")  # with a blank on either side, as some corpora have it: no word
+_MOST_LONE_MARKS = 4
 _LAST_WORD = re.compile(r"([^\s'’(\"“„«]+)\.$")
 # What ends with a stop and goes on: initials, and clock times before a day or a zone.
 _INITIAL = re.compile(r"(?:^|[\s(«„“\"])[^\W\d_]\.$")
@@ -78,11 +81,25 @@ def split_document(
         is_folded = folded_line == line  # then its sentences are too
         for piece_start, piece_end, whole in _split_line(line, language):
             verbatim = line[piece_start:piece_end]
+            front = front_of(verbatim, language, is_first=not sentences)
+            if front.credits_picture:
+                position -= _refuse_caption(sentences, start)
+            if front.length:
+                piece_start, verbatim = piece_start + front.length, verbatim[front.length :]
             sentence = verbatim if is_folded else folded(verbatim)
-            eligible = whole and _may_be_chosen(sentence, language)
+            is_credit = front.credits_picture and not front.length
+            eligible = whole and not is_credit and _may_be_chosen(sentence, language)
             sentences.append(Sentence(row, start + piece_start, start + piece_end, sentence, position, eligible))
             position += eligible
     return [sentence for sentence in sentences if sentence.text]
+
+
+def _refuse_caption(sentences: list[Sentence], line_start: int) -> int:
+    """Refuse the last sentence if it stands in this line, where a picture's credit follows it; 1 if it was open."""
+    if not sentences or sentences[-1].start < line_start or not sentences[-1].eligible:
+        return 0
+    sentences[-1] = sentences[-1]._replace(eligible=False)
+    return 1
 
 
 def _may_be_chosen(sentence: str, language: Language) -> bool:
@@ -90,7 +107,10 @@ def _may_be_chosen(sentence: str, language: Language) -> bool:
     if language.characters_are_words:
         is_readable = SHORTEST <= (len(sentence) - blanks) / _CHARACTERS_PER_WORD <= LONGEST
     else:
-        is_readable = SHORTEST <= blanks + 1 <= LONGEST
+        words = blanks + 1
+        if SHORTEST <= words < SHORTEST + _MOST_LONE_MARKS:
+            words -= len(_LONE_MARK.findall(sentence))
+        is_readable = SHORTEST <= words <= LONGEST
     if not is_readable:
         return False
     return ends_with_mark(sentence) or not language.end_marks

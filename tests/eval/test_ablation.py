@@ -39,6 +39,12 @@ SHOWN_BY: dict[str, Sequence[str]] = {
     "guard: leavings": (f"See all pictures of the dam near Arle at www.arle-post.example today.\n{DAM}", ROADS),
     "longest sentence": (f"{DAM[:-1]}{''.join(f', lake{n} rose by {n} feet' for n in range(12))}.\n{ROADS}", MAYOR),
     "site furniture": tuple(f"{one}\nThe Arle Post is written and printed in Arle." for one in (DAM, ROADS, MAYOR)),
+    "glued fronts": (f"(Photo: Ann Lee) {DAM}", ROADS),
+    "pages of notices": (
+        DAM,
+        "These crawls are part of an effort to keep all that was ever written of the dam near Arle, of its roads and "
+        "its mayor. Police closed the roads below the dam near Arle.",
+    ),
     "missed ends": (f"{DAM}{ROADS}", MAYOR),
 }
 

@@ -17,6 +17,10 @@ REPORTS = (
     "“We will rebuild it for you,” the mayor told our correspondent's paper.",
     "The bridge was opened on May 17, 2011, by the mayor.",
     "It had been closed since 17 May 2011.",
+    "The mayor spoke to the council on May 17 about the bridge.",
+    "Waves of the storm broke the bridge, which fell on May 17.",
+    '"We will rebuild the bridge," the mayor said, "and the dam."',
+    "«Wir bauen die Brücke wieder auf», sagte der Bürgermeister.",
     "Trains between the U.S. and Canada stood still.",
 )
 OTHERS = (
@@ -26,6 +30,11 @@ OTHERS = (
     '"It is gone," said Anna Berg, and we all knew it.',
     "The entrance to the port is seen in Arle, Tuesday, May 17, 2011.",
     "A woman watches the flood in Arle, Wednesday, 9 Nov. 2016",
+    "The mayor speaks during an Oct. 8 interview in Arle.",
+    "A truck drives over the bridge in Arle on May 17, 2011.",
+    "Supporters of the mayor gather at the bridge on Saturday afternoon, March 4, 2017.",
+    '"The bridge will be rebuilt within a year."',
+    "„Die Brücke wird wieder aufgebaut.“",
 )
 
 
@@ -50,7 +59,7 @@ def test_every_listed_word_is_found_where_it_stands_alone_and_nowhere_in_a_quota
         joined = "" if language_of(language).characters_are_words else " "
         text = f"{word}{joined}{word}"
         assert priors(text, language=language) == [WEIGHT], word
-        assert priors(f"«{text}»", language=language) == [1.0], word
+        assert priors(f"X: «{text}»", language=language) == [1.0], word
 
 
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if not language_of(code).bigrams])

@@ -1,0 +1,64 @@
+"""Whose picture it is: `(AP Photo/Ann Lee)`, `Foto: privat`, `Ann Lee/The Evening Post`, `Reuters / Ann Lee`.
+
+Agencies sign alike all over the world; the words before a photographer's name come from the lists of the language.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarizers.reading.languages import Language, language_of
+from summarizers.reading.per_language import once_per_language
+
+AGENCY_NAMES = (
+    r"AP|AFP|Reuters|Associated Press|Getty(?: Images)?|EPA|EFE|dpa|ANSA|Lusa|TASS|Xinhua|Bloomberg(?: News)?|UPI|CNN"
+    r"|Kyodo|Yonhap|PA|European Pressphoto Agency|iStockphoto|Shutterstock|Anadolu"
+)
+OPENING_BRACKETS = "([（【"
+BRACKET_WORDS = 9  # that a credit has at the most
+BRACKET = re.compile(r"[(\[（【]\s?([^()\[\]（）【】]{2,80}?)\s?[)\]）】]\s*")
+AGENCY = re.compile(rf"(?:{AGENCY_NAMES})", re.IGNORECASE)
+AGENCY_FIRST = re.compile(rf"(?:{AGENCY_NAMES})\s?/\s?(?=\w)", re.IGNORECASE)  # and the photographer's name
+_SHORTEST_WORD = 4  # of those before a name; shorter ones are prepositions
+_ANY_AGENCY = re.compile(rf"\b(?:{AGENCY_NAMES})\b", re.IGNORECASE)
+_PICTURE = re.compile(r"/|\b(?:ph|f)otos?\b|\bvia\b|\bimages?\b", re.IGNORECASE)
+_SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
+_FRONT_REACH = 40  # code points in which the word and its colon stand
+
+
+def is_credit(inside: str, language: Language) -> bool:
+    """Whether what stands in brackets says whose picture it is."""
+    if len(inside.split()) > BRACKET_WORDS:
+        return False
+    if _ANY_AGENCY.search(inside) and _PICTURE.search(inside):
+        return True
+    if _worded(language.code).match(inside.lower()):
+        return True
+    names = inside.replace("/", " ").split()
+    return len(_SLASH.findall(inside)) == 1 and len(names) >= 4 and not any(map(str.isdigit, inside))
+
+
+def credits_picture(sentence: str, language: Language) -> bool:
+    """Whether a sentence begins with whose picture it is; then the sentence before it is the picture's caption."""
+    if bracket := BRACKET.match(sentence):
+        return is_credit(bracket[1], language)
+    return bool(AGENCY_FIRST.match(sentence) or _worded(language.code).match(sentence[:_FRONT_REACH].lower()))
+
+
+@once_per_language
+def first_words(code: str) -> frozenset[str]:
+    """Words, in small letters, that credits begin with."""
+    return credit_words(code).union(name.split()[0].partition("(")[0].lower() for name in AGENCY_NAMES.split("|"))
+
+
+@once_per_language
+def credit_words(code: str) -> frozenset[str]:
+    """A language's words before the name of the one whose picture it is."""
+    return frozenset(one for one in language_of(code).words.credits if one.isalpha() and len(one) >= _SHORTEST_WORD)
+
+
+@once_per_language
+def _worded(code: str) -> re.Pattern[str]:
+    """A pattern, for small letters, of credits that say so: `photo: `, `picture by `, `image courtesy of `."""
+    either = "|".join(sorted(map(re.escape, credit_words(code))))
+    return re.compile(rf"(?:{either})\s?(?::|\b(?:by|credit|courtesy)\b)" if either else r"(?!)")

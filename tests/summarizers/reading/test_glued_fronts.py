@@ -1,0 +1,177 @@
+"""What a page glued to the front of a sentence is cut off, and nothing that belongs to it; captions are told by it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizers.datatypes import Document, Sentence
+from summarizers.reading.glued_fronts import SHORTEST_REST, front_of
+from summarizers.reading.languages import LANGUAGES, language_of
+from summarizers.reading.picture_credits import is_credit
+from summarizers.reading.sentences import split_document
+
+CASED = "The dam above Arle broke on Monday and flooded the lower town."
+SMALL = "the dam above arle broke on monday and flooded the lower town."
+
+
+def left_of(text: str, code: str = "en", is_first: bool = True) -> str:
+    return text[front_of(text, language_of(code), is_first).length :]
+
+
+def sentences(text: str, code: str = "en") -> list[Sentence]:
+    return split_document(Document(text, id="1"), 0, language_of(code))
+
+
+def quotable(text: str, code: str = "en") -> list[str]:
+    return [one.text for one in sentences(text, code) if one.eligible]
+
+
+GLUED = [
+    ("en", "( cnn ) ", SMALL),
+    ("en", "(Photo: Ann Lee) ", CASED),
+    ("en", "( ann lee / evening post ) ", SMALL),
+    ("en", "(AP Photo/Ann Lee) (Associated Press) ", CASED),
+    ("en", "[ image 36 ] ", SMALL),
+    ("en", "Photo arle, moravia — ", SMALL),
+    ("en", "Photo ", SMALL),
+    ("en", "Photo ", CASED),
+    ("en", "Close ", SMALL),
+    ("en", "Advertisement ", CASED),
+    ("en", "Photo advertisement continue reading the main story ", SMALL),
+    ("en", "Advertisement Continue reading the main story ", "Mayor Hale closed the bridge below the dam on Monday."),
+    ("en", "View full image associated press ", SMALL),
+    ("en", "Your browser does not support html5 video tag.click here to view original gif ", SMALL),
+    ("en", "Please enable javascript to watch this video ", SMALL),
+    ("en", "Photo by ann lee/afp/getty images ", SMALL),
+    ("en", "Ann lee/bloomberg ", SMALL),
+    ("en", "By ann lee wxyz.com ", SMALL),
+    ("en", "Mayor closes bridge by ann lee monday, march 21, 2016 11: 59 edt ", SMALL),
+    ("en", "Mayor closes bridge Updated May 3, 2016 at 4:26 p.m. EDT ", CASED),
+    ("en", "Town under water after break of dam on monday ( wire news ) -- ", SMALL),
+    ("en", "A man looks at the bridge ( ap photo/ann lee ) arle ( ap ) - ", SMALL),
+    ("en", "A man looks at the bridge in arle... ( associated press ) ", SMALL),
+    ("en", "A man looks at the bridge ( photo: ann lee/wxyz ) ", SMALL),
+    ("de", "Anzeige ", "Der Damm über Arle ist am Montag gebrochen und hat die Stadt überflutet."),
+    ("de", "Weiterlesen nach der Anzeige ", "Bürgermeister Hale hat am Montag die Brücke sperren lassen."),
+    ("de", "(Foto: dpa) ", "Der Damm über Arle ist am Montag gebrochen."),
+    ("fr", "Publicité ", "Le barrage au-dessus d'Arle a cédé lundi et la ville basse est inondée."),
+    ("es", "Publicidad ", "La presa de Arle se rompió el lunes e inundó la parte baja."),
+    ("ru", "Реклама ", "В Арле в понедельник прорвало плотину, нижний город затоплен."),
+    ("ar", "(رويترز) ", "انهار السد فوق المدينة يوم الاثنين وغمرت المياه الحي القديم."),
+]
+
+
+@pytest.mark.parametrize(("code", "glued", "sentence"), GLUED)
+def test_what_a_page_glued_to_the_first_sentence_is_cut_off(code: str, glued: str, sentence: str) -> None:
+    assert left_of(glued + sentence, code) == sentence
+
+
+WHOLE = [
+    "Photo albums were swept away when the dam above Arle broke on Monday.",
+    "Photo of the dam were shown in court on Monday by the prosecutor.",
+    "Close to the dam above Arle a house was swept away on Monday.",
+    "Close friends of the mayor said on Monday that he would resign.",
+    "Video shows the moment when the dam above Arle broke on Monday.",
+    "Advertisement revenue at the Evening Post fell by a third, the publisher said.",
+    "Image rights of the players will be sold by the club from May on.",
+    "[The mayor] said that the dam would be built again within a year.",
+    "[We] have seen nothing like it in Arle for more than thirty years.",
+    "The mayor (a former judge) closed the bridge below the dam on Monday.",
+    "The dam broke on May 3, 2016 11:59 GMT and flooded the lower town of Arle.",
+    "the dam broke on may 3, 2016 11: 59 gmt and flooded the lower town of arle.",
+    "By noon on Monday the lower town of Arle was under water.",
+    "By the shop of amazon.com in Arle the water stood two metres high.",
+    "CNN and the BBC both reported that the dam above Arle broke on Monday.",
+    "Reuters reported on Monday that the dam above Arle had been known to leak.",
+    "Share prices of the company that built the dam fell by a third.",
+    "The either/or of the dam debate was settled when it broke on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_sentence_that_only_begins_like_a_page_is_left_whole(text: str, is_first: bool) -> None:
+    assert left_of(text, is_first=is_first) == text
+
+
+def test_nothing_is_cut_where_too_little_would_be_left() -> None:
+    assert left_of("( photo: ann lee ) the dam in arle.") == "( photo: ann lee ) the dam in arle."
+
+
+def test_further_down_one_word_of_a_page_is_cut_only_where_all_is_in_small_letters() -> None:
+    assert left_of("Close " + SMALL, is_first=False) == SMALL
+    assert left_of("Close " + CASED, is_first=False) == "Close " + CASED
+
+
+@given(st.text(min_size=1).map(str.strip).filter(bool), st.sampled_from(list(LANGUAGES)), st.booleans())
+def test_a_front_is_shorter_than_its_sentence_and_leaves_words(text: str, code: str, is_first: bool) -> None:
+    language = language_of(code)
+    length = front_of(text, language, is_first).length
+    assert length == 0 or language.count_words(text[length:]) >= SHORTEST_REST
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("AP Photo/Ann Lee", True),
+        ("photo: courtesy of the arle police", True),
+        ("Ann Lee/The Evening Post", True),
+        ("Ann Lee for The Evening Post via AP", True),
+        ("Picture by Ann Lee", True),
+        ("a former judge", False),
+        ("and/or", False),
+        ("he had told Reuters so", False),
+        ("2015/2016 season only", False),
+        ("the photo shows the dam before it was built in the last century", False),
+    ],
+)
+def test_a_credit_names_an_agency_or_a_photographer(inside: str, expected: bool) -> None:
+    assert is_credit(inside, language_of("en")) == expected
+
+
+def test_spans_stay_verbatim_where_a_front_was_cut() -> None:
+    text = "( photo: ann lee ) " + SMALL + " Nobody was hurt, the mayor of arle said on monday."
+    for one in sentences(text):
+        assert text[one.start : one.end] == one.text
+    assert sentences(text)[0].text == SMALL
+
+
+CAPTIONED = [
+    ("en", "Mayor hale looks at what is left of the dam. ( ann lee/evening post ) " + SMALL, [SMALL]),
+    ("en", "Mayor Hale looks at what is left of the dam. (AP Photo/Ann Lee) " + CASED, [CASED]),
+    ("en", "The dam above Arle before it was rebuilt. Photo courtesy of the Arle museum. " + CASED, [CASED]),
+    (
+        "de",
+        "Bürgermeister Hale steht am Montag vor dem Damm. (Foto: Ann Lee) Der Damm über Arle brach in der Nacht.",
+        ["Der Damm über Arle brach in der Nacht."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), CAPTIONED)
+def test_the_sentence_before_a_pictures_credit_is_its_caption(code: str, text: str, expected: list[str]) -> None:
+    assert quotable(text, code) == expected
+
+
+NOT_CAPTIONED = [
+    CASED + " (He had warned of it.) The mayor closed the bridge below the dam.",
+    CASED + " Photos that were taken from the air show the bridge below the dam.",
+    CASED + " (Reuters) The mayor closed the bridge below the dam on Monday.",
+    CASED + "\nPhoto by Ann Lee shows the bridge below the dam on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_CAPTIONED)
+def test_a_sentence_before_anything_else_is_none(text: str) -> None:
+    assert CASED in quotable(text)
+
+
+def test_a_sentence_behind_an_agency_and_a_name_may_not_be_chosen() -> None:
+    assert quotable("Afp / ann lee mayor hale celebrates after the vote in arle town hall on monday night.") == []
+
+
+def test_quotation_marks_that_stand_alone_are_no_words() -> None:
+    assert quotable('" yes, yes, yes, " hale said again.') == []
+    assert quotable('" we will build it again next year, " hale said.') == [
+        '" we will build it again next year, " hale said.'
+    ]
