@@ -88,18 +88,19 @@ def _lead(chosen: Chosen) -> int:
     typical = np.where(says, chosen.places, 0.0).sum(axis=1) / n_documents  # in a quarter of the time of `nanmean`
     weight = chosen.scores * np.sqrt(n_documents) * (1.0 - 0.5 * typical)
     weight[~chosen.opens] *= 0.7
-    weight[_later(chosen.published)] -= weight.max()
+    weight[_later(chosen)] -= weight.max()
     weight[chosen.leans] = -np.inf
     return max(_introduced(range(len(weight)), chosen.introduces), key=lambda one: (float(weight[one]), -one))
 
 
-def _later(published: Sequence[str]) -> NDArray[np.bool_]:
-    """(k,) Which are of a later day than the first, where the days are too far apart for one report."""
-    days = [date.fromisoformat(time[:10]) if time else None for time in published]
+def _later(chosen: Chosen) -> NDArray[np.bool_]:
+    """(k,) Which are not of the first day that a document opens on, where days are too far apart for one report."""
+    days = [date.fromisoformat(time[:10]) if time else None for time in chosen.published]
     known = [day for day in days if day]
-    if not known or max(known) - min(known) <= _ONE_EVENT:
+    opening = [day for day, opens in zip(days, chosen.opens.tolist(), strict=True) if day and opens]
+    if not opening or max(known) - min(known) <= _ONE_EVENT:
         return np.zeros(len(days), dtype=np.bool_)
-    return np.array([day != min(known) for day in days])
+    return np.array([day != min(opening) for day in days])
 
 
 def _introduced(remaining: Sequence[int], introduces: NDArray[np.bool_]) -> list[int]:

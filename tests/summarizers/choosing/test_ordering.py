@@ -87,6 +87,7 @@ def test_what_happened_over_many_days_is_told_from_its_beginning() -> None:
     days = ["2025-06-09T08:00:00+00:00", "2025-06-02T08:00:00+00:00", ""]
     apart = chosen(places, documents=[0, 1, 2], published=days)
     assert by_reading(apart) == [1, 0, 2]
+    assert by_reading(replace(apart, opens=np.array([True, False, True]))) == [0, 1, 2]  # no document opens with it
     close = replace(apart, published=["2025-06-05T08:00:00+00:00", "2025-06-02T09:00:00+00:00", ""])
     assert by_reading(close) == [0, 1, 2]
 
