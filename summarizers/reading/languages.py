@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from summarizers.reading.per_language import once_per_language
@@ -56,12 +56,15 @@ class Language:
 
 
 @once_per_language
-def _stemmer(algorithm: str) -> Callable[[Iterable[str]], list[str]]:
+def _stemmer(algorithm: str) -> Callable[[Collection[str]], list[str]]:
     """Stems words by a Snowball algorithm."""
     import Stemmer
 
     # A stemmer is not safe to share between threads; making one takes as long as stemming a word.
-    return remembering(lambda word: str(Stemmer.Stemmer(algorithm, 0).stemWord(word)))
+    def stems(words: Collection[str]) -> list[str]:
+        return list(Stemmer.Stemmer(algorithm, 0).stemWords(words))
+
+    return remembering(lambda word: str(Stemmer.Stemmer(algorithm, 0).stemWord(word)), stems)
 
 
 LANGUAGES: dict[str, Language] = {

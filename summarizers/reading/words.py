@@ -132,7 +132,7 @@ def _numbering() -> defaultdict[str, int]:
 
 
 @once_per_language
-def _cutter(code: str) -> Callable[[Iterable[str]], list[tuple[str, ...]]]:
+def _cutter(code: str) -> Callable[[Collection[str]], list[tuple[str, ...]]]:
     """Cuts texts without blanks into their folded words, each alone."""
     language = language_of(code)
     pattern = _WORDS_WITH_APOSTROPHE if language.apostrophes_join else _PLAIN_WORDS

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarizers.reading import remembering
 from summarizers.reading.languages import LANGUAGES, language_of
 from summarizers.reading.words import fold, words_of
 
@@ -132,3 +133,15 @@ def test_any_text_keeps_one_row_a_sentence(texts: list[str], code: str) -> None:
 @given(st.text(max_size=30))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize("code", ["en", "de", "zh", "ar", "xx"])
+def test_what_is_remembered_of_words_is_what_would_be_made(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text of more words than are remembered has the same as a short one, and so has a word said twice."""
+    texts = 2 * ["Centres were reorganised by the Dutch in 2024.", "Die Häuser, die Straßen: 1,234.5!", "橋は。 الجسر"]
+    remembered = words_of(texts, language_of(code))
+    monkeypatch.setattr(remembering, "MOST_WORDS", 0)
+    made = words_of(texts, language_of(code))
+    assert made.ids.tolist() == remembered.ids.tolist()
+    assert made.term_of.tolist() == remembered.term_of.tolist()
+    assert list(made.vocabulary) == list(remembered.vocabulary)
