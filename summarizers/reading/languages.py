@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizers.reading.per_language import once_per_language
-from summarizers.reading.remembering import remembering
+from summarizers.reading.remembering import MOST_LANGUAGES, remembering
 from summarizers.reading.word_lists import WordLists, word_lists
 
 
@@ -55,7 +56,7 @@ class Language:
         return sum(map(len, runs)) if self.characters_are_words else len(runs)
 
 
-@once_per_language
+@lru_cache(MOST_LANGUAGES)
 def _stemmer(algorithm: str) -> Callable[[Collection[str]], list[str]]:
     """Stems words by a Snowball algorithm."""
     import Stemmer

@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import TypeVar
 
-MOST_WORDS = 1 << 16  # some 10 MB of them
+MOST_WORDS = 1 << 15  # some 18 MB of them and of what is made, for one language
+MOST_LANGUAGES = 3  # whose words are remembered at one time
 LONGEST_WORD = 40  # code points
 
 Made = TypeVar("Made")

@@ -12,14 +12,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, compress, islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarizers.reading.languages import Language, language_of
-from summarizers.reading.per_language import once_per_language
-from summarizers.reading.remembering import remembering
+from summarizers.reading.remembering import MOST_LANGUAGES, remembering
 from summarizers.reading.spelling import fold_spelling
 
 # Combining marks and joiners are no word characters to `re`, yet words of these scripts are spelt with them.
@@ -131,7 +131,7 @@ def _numbering() -> defaultdict[str, int]:
     return number
 
 
-@once_per_language
+@lru_cache(MOST_LANGUAGES)
 def _cutter(code: str) -> Callable[[Collection[str]], list[tuple[str, ...]]]:
     """Cuts texts without blanks into their folded words, each alone."""
     language = language_of(code)
