@@ -100,10 +100,19 @@ def _stories() -> Schema:
             one.media_type: {"schema": reference("StoriesAnswer") if one.name == "json" else {"type": "string"}}
             for one in stories.FORMS
         },
+        links={
+            "next": {
+                "operationId": "groupStories",
+                "description": "The next articles join the stories of this answer: send its `state` back, where it has one.",
+                "requestBody": {**_STORIES_EXAMPLE, "state": "$response.body#/state"},
+            }
+        },
     )
 
 
-def _exchange(*, body: Schema, form: Schema, told: str, contents: Schema, **operation: str) -> Schema:
+def _exchange(
+    *, body: Schema, form: Schema, told: str, contents: Schema, links: Schema | None = None, **operation: str
+) -> Schema:
     deadline = {
         "name": "Wirebrief-Deadline",
         "in": "header",
@@ -117,6 +126,12 @@ def _exchange(*, body: Schema, form: Schema, told: str, contents: Schema, **oper
         "schema": {"type": "string"},
     }
     files = {"schema": form, "encoding": {"files": {"contentType": "*/*"}}}
+    again = {
+        "operationId": operation["operationId"],
+        "description": "The same request: 304 while the answer would be the same.",
+        "parameters": {"header.If-None-Match": "$response.header.ETag"},
+        "requestBody": "$request.body",
+    }
     return {
         **operation,
         "security": [{}, {"key": []}],
@@ -127,6 +142,7 @@ def _exchange(*, body: Schema, form: Schema, told: str, contents: Schema, **oper
                 "description": f"{told}.",
                 "headers": _header_references("ETag", "Server-Timing", "X-Request-ID"),
                 "content": contents,
+                "links": {"again": again, **(links or {})},
             },
             "304": {"description": f"{told} of `If-None-Match`.", "headers": _header_references("ETag")},
             **_problems(*_BRIEF_PROBLEMS),

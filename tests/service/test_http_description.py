@@ -109,7 +109,7 @@ def test_schemathesis_finds_nothing(tmp_path: Path) -> None:
     with running(tmp_path, workers=2) as service:
         command = [Path(sys.executable).with_name("schemathesis"), "run", f"{service.address}/openapi.json"]
         options = ["--checks", "all", "--seed", "1", "--max-examples", "40", "--generation-database", "none"]
-        options += ["--no-color", "--phases", "examples,coverage,fuzzing"]
+        options += ["--no-color", "--phases", "examples,coverage,fuzzing,stateful"]
         result = subprocess.run([*command, *options], cwd=tmp_path, capture_output=True, text=True, timeout=300)
         assert result.returncode == 0, result.stdout[-8_000:]
         assert "Traceback" not in service.log.read_text()
