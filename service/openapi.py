@@ -103,7 +103,7 @@ def _stories() -> Schema:
         links={
             "next": {
                 "operationId": "groupStories",
-                "description": "The next articles join the stories of this answer: send its `state` back, where it has one.",
+                "description": "The next articles join the stories of this answer: send its `state` back, if any.",
                 "requestBody": {**_STORIES_EXAMPLE, "state": "$response.body#/state"},
             }
         },
