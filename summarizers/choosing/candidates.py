@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from summarizers.choosing.readability import Readability
 from summarizers.ranking.sparse_rows import Floats, SparseRows
-from summarizers.writing.told_once import News
+from summarizers.writing.told_once import NO_NEWS, News
 
 
 def _nothing_newer(_row: int, _cosine: Floats) -> Sequence[int]:
@@ -20,7 +20,7 @@ def _nothing_newer(_row: int, _cosine: Floats) -> Sequence[int]:
 
 def _nothing_told(_row: int) -> News:
     """The news of a row where none is known."""
-    return frozenset()
+    return NO_NEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Candidates:
         diversity: in [0, 1]; 0 asks for relevance only, 1 for diversity only.
         newer: rows of later documents that give a row's figures otherwise, the newest first; asked with the row and
             its (n,) cosines.
-        told_once: the tolls and acts that a row tells, with its other figures; empty where it tells neither.
+        told_once: the tolls and acts that a row tells, with its other figures.
     """
 
     scores: Floats

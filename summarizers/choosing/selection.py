@@ -149,7 +149,7 @@ class Selection:
     def _is_told(self, row: int, common: Common) -> bool:
         """Whether one chosen row tells the tolls, acts and all figures of a row; then it is closed."""
         news = self.candidates.told_once(row)
-        teller = next((one for one in self.rows if news and news <= self.candidates.told_once(one)), None)
+        teller = next((one for one in self.rows if news.is_told_by(self.candidates.told_once(one))), None)
         if teller is not None:
             self._close(row, Rejection("duplicate", teller, float(common.cosine[teller])))
         return teller is not None

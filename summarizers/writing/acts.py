@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from summarizers.reading.per_language import once_per_language
 from summarizers.reading.word_lists import word_lists
@@ -51,8 +52,8 @@ def _phrases(language: str) -> tuple[dict[str, list[tuple[str, ...]]], dict[tupl
     return table, act_of
 
 
-def acts(row: TokenRow) -> Iterator[tuple[str, str]]:
-    """Each act with the last word of the name before it, which is whose act it is: ("apology", "putin")."""
+def acts(row: TokenRow) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each act with the name before it, which is whose act it is, its last word first: ("apology", ("holm", "ada"))."""
     table, act_of = _phrases(row.language)
     if not table:
         return
@@ -65,11 +66,12 @@ def acts(row: TokenRow) -> Iterator[tuple[str, str]]:
                 yield act_of[form], name
 
 
-def _name_before(row: TokenRow, at: int) -> str:
-    """The nearest word with a capital before a place that is no day and no word such as The; "" where none is."""
+def _name_before(row: TokenRow, at: int) -> tuple[str, ...]:
+    """The nearest words with capitals before a place that are no day and no word such as The, backwards."""
     stop_words = word_lists(row.language).stop_words
-    for before in range(at - 1, -1, -1):
-        word = row.word(before)
-        if row.capital(before) and word not in stop_words and not row.calendar(before):
-            return word
-    return ""
+
+    def is_name(before: int) -> bool:
+        return row.capital(before) and row.word(before) not in stop_words and not row.calendar(before)
+
+    end = next((before for before in range(at - 1, -1, -1) if is_name(before)), -1)
+    return tuple(row.word(before) for before in takewhile(is_name, range(end, -1, -1)))

@@ -76,8 +76,8 @@ class Said:
         return self._evidence.mentions()
 
     @cached_property
-    def acts(self) -> frozenset[tuple[str, str]]:
-        """What it tells that somebody did: ("apology", "putin")."""
+    def acts(self) -> frozenset[tuple[str, tuple[str, ...]]]:
+        """What it tells that somebody did: ("apology", ("putin", "president"))."""
         return frozenset(acts(self._row))
 
     @cached_property

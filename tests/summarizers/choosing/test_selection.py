@@ -16,6 +16,7 @@ from summarizers.choosing.mmr import mmr
 from summarizers.choosing.readability import Readability
 from summarizers.choosing.selection import FILLER, Rejection
 from summarizers.choosing.selectors import SELECTORS
+from summarizers.writing.told_once import News
 
 each_selector = pytest.mark.parametrize("selector", SELECTORS)
 EYE = np.eye(6).tolist()
@@ -202,7 +203,7 @@ def test_tolls_that_one_chosen_sentence_tells_are_not_told_again(selector: str) 
     """Row 1 tells what row 0 does, and less; row 2 one figure more; row 3 no toll, and nothing closes it."""
     says = {0: {("=dead", 38.0), ("", 3.0)}, 1: {("=dead", 38.0)}, 2: {("=dead", 38.0), ("", 67.0)}}
     given = candidates(EYE[:4], [0.9, 0.8, 0.7, 0.6])
-    found = SELECTORS[selector].select(replace(given, told_once=lambda row: frozenset(says.get(row, ()))))
+    found = SELECTORS[selector].select(replace(given, told_once=lambda row: News(*2 * [frozenset(says.get(row, ()))])))
     assert sorted(found.rows) == [0, 2, 3]
     assert found.rejections()[1].reason == "duplicate"
     assert found.rejections()[1].kept == 0

@@ -90,7 +90,7 @@ def test_a_sentence_tells_its_tolls_and_other_figures(
     language: str, text: str, tolls_told: set[tuple[str, float]], other: set[float]
 ) -> None:
     """Of `38 of the 67` the part is the toll, and the whole another figure."""
-    found = told_once(Said(text, language))
+    found = told_once(Said(text, language)).needs
     assert {one for one in found if one[0]} == tolls_told
     if tolls_told and other:
         assert other <= {value for mark, value in found if not mark}
