@@ -19,6 +19,7 @@ from summarizers.ranking.sparse_rows import Floats
 from summarizers.reading.languages import Language, language_of
 from summarizers.reading.per_language import once_per_language
 from summarizers.reading.quotations import enclosures
+from summarizers.reading.word_lists import any_form
 from summarizers.reading.words import MARKS, Words, fold
 
 WEIGHT = 0.5  # of a sentence that speaks otherwise than a report
@@ -96,7 +97,7 @@ def _dated_scene(code: str) -> re.Pattern[str]:
     """What someone does, in the present tense, and further on the day of it: no report tells the past so."""
     calendar = language_of(code).words
     verbs = "|".join(map(re.escape, calendar.caption_verbs))
-    month = "|".join(sorted((re.escape(form) for names in calendar.months for form in names), key=len, reverse=True))
+    month = any_form(calendar.months)
     date = rf"(?:(?:{month})\.?\s\d{{1,2}}(?!\d)|\d{{1,2}}\.?\s+(?:de\s+)?(?:{month})(?!\w))"
     return re.compile(rf"(?<!\w)(?:{verbs})(?!\w).*(?<!\w){date}") if verbs else _NOTHING
 
@@ -107,9 +108,6 @@ def _caption_date(code: str) -> re.Pattern[str]:
     calendar = language_of(code).words
     if not calendar.weekdays or not calendar.months:
         return _NOTHING
-    weekday, month = (
-        "|".join(sorted((re.escape(form) for forms in names for form in forms), key=len, reverse=True))
-        for names in (calendar.weekdays, calendar.months)
-    )
+    weekday, month = any_form(calendar.weekdays), any_form(calendar.months)
     date = rf"(?:(?:{month})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:de\s+)?(?:{month})\.?),?\s+(?:de\s+)?\d{{4}}"
     return re.compile(rf"(?<![\w{MARKS}])(?:{weekday})\.?,?\s+(?:[^\W\d_]+,?\s+)?{date}[\W_]*$")

@@ -26,6 +26,7 @@ from summarizers.reading.picture_credits import (
     first_words,
     is_credit,
 )
+from summarizers.reading.word_lists import any_form
 
 SHORTEST_REST = 7  # words that have to be left of a sentence
 _MOST_CUTS = 5
@@ -203,9 +204,8 @@ def _heads(code: str) -> re.Pattern[str]:
 @once_per_language
 def _stamp(code: str) -> re.Pattern[str]:
     """A whole date with the hour, as pages put it behind a headline: `Tuesday, May 3, 2011 11:59 EDT`."""
-    months = [re.escape(form) for forms in language_of(code).words.months for form in forms]
-    if not months:
+    month = any_form(language_of(code).words.months)
+    if not month:
         return _NEVER
-    month = "|".join(sorted(months, key=len, reverse=True))
     date = rf"(?:(?:{month})\.?\s\d{{1,2}}|\d{{1,2}}\.?\s(?:de\s)?(?:{month})\.?),?\s(?:de\s)?\d{{4}}"
     return re.compile(rf"\b{date},?\s(?:at\s|-\s|\|\s|um\s|à\s)?{_CLOCK}[\s|,.-]*(?=\w)", re.IGNORECASE)

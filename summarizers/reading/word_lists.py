@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib.resources import files
 
@@ -85,3 +87,8 @@ def word_lists(language: str) -> WordLists:
         months=tuple(map(tuple, fields["months"])),
         **{key: tuple(fields[key]) for key in _PHRASES},
     )
+
+
+def any_form(names: Iterable[Iterable[str]]) -> str:
+    """A pattern for the forms of weekdays or months, the longest first: `Sept` is also the front of `September`."""
+    return "|".join(sorted((re.escape(form) for forms in names for form in forms), key=len, reverse=True))

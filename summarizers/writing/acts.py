@@ -14,7 +14,7 @@ from summarizers.reading.per_language import once_per_language
 from summarizers.reading.word_lists import word_lists
 from summarizers.writing.language_words import language_words
 from summarizers.writing.token_row import TokenRow
-from summarizers.writing.tokens import longest_phrase, phrase_table
+from summarizers.writing.tokens import longest_phrase, phrase_table, tokens
 
 _NEAR = 3  # tokens before an act in which a negation is one of it
 
@@ -41,15 +41,9 @@ def act_words(language: str) -> ActWords:
 @once_per_language
 def _phrases(language: str) -> tuple[dict[str, list[tuple[str, ...]]], dict[tuple[str, ...], str]]:
     """The forms of all acts by their first words, and the act of each form."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    act_of: dict[tuple[str, ...], str] = {}
-    for act, forms in act_words(language).acts.items():
-        for start, phrases in phrase_table(forms, language).items():
-            table.setdefault(start, []).extend(phrases)
-            act_of |= dict.fromkeys(phrases, act)
-    for same_start in table.values():
-        same_start.sort(key=lambda words: (-len(words), words))
-    return table, act_of
+    act_of_form = {form: act for act, forms in act_words(language).acts.items() for form in forms}
+    act_of = {tuple(token.word for token in tokens(form, language)): act for form, act in act_of_form.items()}
+    return phrase_table(act_of_form, language), act_of
 
 
 def acts(row: TokenRow) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -144,4 +144,5 @@ def test_what_is_remembered_of_words_is_what_would_be_made(code: str, monkeypatc
     made = words_of(texts, language_of(code))
     assert made.ids.tolist() == remembered.ids.tolist()
     assert made.term_of.tolist() == remembered.term_of.tolist()
+    assert made.terms == remembered.terms
     assert list(made.vocabulary) == list(remembered.vocabulary)
