@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from actions import paste
 from briefs import ARTICLES, COURIER, HERALD
 
+from summarizers import Options
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Request, Route
 
@@ -108,6 +110,13 @@ def test_without_articles_there_is_no_brief(page: Page) -> None:
     page.get_by_role("button", name="Remove all").click()
     page.locator("#answer").wait_for(state="hidden")
     assert page.locator("#evidence").is_hidden()
+
+
+def test_the_page_begins_with_the_defaults_of_every_other_way_in(page: Page) -> None:
+    standard = Options()
+    assert float(page.locator("#diversity").input_value()) == standard.diversity
+    assert page.locator("#diversity-shown").inner_text() == f"{100 * standard.diversity:.0f} %"
+    assert (standard.length.unit, page.locator("#words").input_value()) == ("words", f"{standard.length.amount}")
 
 
 def test_the_brief_follows_a_slider(page: Page) -> None:
