@@ -43,6 +43,10 @@ def _plain(given: Sequence[Sentence], _words: Words, _language: Language) -> Flo
     return np.ones(len(given))
 
 
+def _as_plain(given: Sequence[Sentence], _language: Language) -> Floats:
+    return np.ones(len(given))
+
+
 def _unweighted(given: Words) -> Vectors:
     """The rows of `tfidf`, all terms of one weight."""
     weighted = tfidf(given)
@@ -93,6 +97,10 @@ INGREDIENTS: dict[str, Ingredient] = {
     "position prior": Ingredient("all places alike", [Substitute(rank, "position_prior", _ones)]),
     "title prior": Ingredient("titles have no say", [Substitute(rank, "title_prior", _even)]),
     "manner prior": Ingredient("writers and captions weigh as reports", [Substitute(rank, "manner_prior", _plain)]),
+    "plainness prior": Ingredient(
+        "asides, colons, very short and very long sentences weigh as others",
+        [Substitute(rank, "plainness_prior", _as_plain)],
+    ),
     "rank exponent": Ingredient("scores as PageRank gives them", [Substitute(rank, "RANK_EXPONENT", 1.0)]),
     "IDF": Ingredient("all words of one weight", [Substitute(rank, "tfidf", _unweighted)]),
     "stop words": Ingredient("function words count too", [Substitute(words, "_stems", _function_words_too)]),

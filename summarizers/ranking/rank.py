@@ -8,6 +8,7 @@ import numpy as np
 
 from summarizers.datatypes import Options
 from summarizers.ranking.manner import manner_prior
+from summarizers.ranking.plainness import plainness_prior
 from summarizers.ranking.priors import centrality, document_rows, position_prior, teleport, title_prior
 from summarizers.ranking.ranked import Ranked
 from summarizers.ranking.rankers import RANKERS
@@ -42,7 +43,7 @@ class Ranking:
 
 
 def rank(text: Text, options: Options) -> Ranking:
-    """Score every sentence: its rank × position × titles × manner (× query, if the ranker has no teleport)."""
+    """Score every sentence: its rank × the priors (× query, if the ranker has no teleport)."""
     vectors = tfidf(text.words)
     n, n_documents = len(text.sentences), len(text.documents)
     documents = np.fromiter((sentence.document for sentence in text.sentences), np.int64, n)
@@ -55,7 +56,8 @@ def rank(text: Text, options: Options) -> Ranking:
         is_heard = (np.bincount(documents, minlength=n_documents) > 0) & ~found.off_topic
         titles = vectors.project(text.titles.keep(is_heard.nonzero()[0]))
         priors = position_prior(text.sentences) * title_prior(vectors.matrix, titles)
-        scores = scores**RANK_EXPONENT * priors * manner_prior(text.sentences, text.words, text.language)
+        priors *= manner_prior(text.sentences, text.words, text.language)
+        scores = scores**RANK_EXPONENT * priors * plainness_prior(text.sentences, text.language)
     if query is not None and not ranker.heeds_teleport:
         scores = scores * (0.1 + query)
     central = centrality(document_rows(vectors.matrix, documents, n_documents))

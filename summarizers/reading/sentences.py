@@ -21,7 +21,7 @@ from summarizers.reading.quotations import Enclosure, enclosures
 
 SHORTEST = 7  # words of a sentence that may be chosen
 LONGEST = 60  # words of a sentence that may be chosen, and of a quotation that is joined
-_CHARACTERS_PER_WORD = 2  # where a character is counted as a word
+CHARACTERS_PER_WORD = 2  # where a character is counted as a word
 SPEAKER_CHARACTERS = 15  # of the speaker behind a quotation, where no blank parts the two: 他补充说。
 LONGEST_UNCLOSED = 600  # code points that an opening mark without a partner reaches
 LONGEST_PIECE = 2_000  # code points; a longer one is cut and may not be chosen
@@ -105,7 +105,7 @@ def _refuse_caption(sentences: list[Sentence], line_start: int) -> int:
 def _may_be_chosen(sentence: str, language: Language) -> bool:
     blanks = sentence.count(" ")  # one between two words, for the sentence is folded
     if language.characters_are_words:
-        is_readable = SHORTEST <= (len(sentence) - blanks) / _CHARACTERS_PER_WORD <= LONGEST
+        is_readable = SHORTEST <= (len(sentence) - blanks) / CHARACTERS_PER_WORD <= LONGEST
     else:
         words = blanks + 1
         if SHORTEST <= words < SHORTEST + _MOST_LONE_MARKS:
@@ -188,7 +188,7 @@ def _joined(text: str, spans: list[Span], language: Language) -> Iterable[tuple[
         return
     enclosed = enclosures(text).outermost
     spans = _with_their_openers(text, spans, enclosed)
-    factor = _CHARACTERS_PER_WORD if language.characters_are_words else 1
+    factor = CHARACTERS_PER_WORD if language.characters_are_words else 1
     group = [spans[0]]
     starts_open, nearest = False, 0
     for span in [*spans[1:], None]:

@@ -34,6 +34,7 @@ SHOWN_BY: dict[str, Sequence[str]] = {
         f"{ROADS}\n{DAM.replace('the hills', 'the northern hills')}",
     ),
     "manner prior": (f"I saw the dam near Arle break on Monday after two days of rain in the hills.\n{DAM}", ROADS),
+    "guard: openers": (f"He also saw the dam near Arle break on Monday after two days of heavy rain.\n{DAM}", ROADS),
     "guard: quotes": (f'"We saw the wall bend near Arle and the water came, said a farmer on Monday.\n{DAM}', ROADS),
     "guard: questions": (f"Why did the dam near Arle break on Monday after two days of rain?\n{DAM}", ROADS),
     "guard: leavings": (f"See all pictures of the dam near Arle at www.arle-post.example today.\n{DAM}", ROADS),

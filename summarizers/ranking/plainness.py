@@ -1,0 +1,56 @@
+"""How plainly a sentence is built: a short thought, or one with asides and lists, is harder to read alone.
+
+What stands in brackets, between dashes or behind a colon is an aside, a list, a title or something that the page glued
+on; of the shortest sentences most say little, and the longest say two things at once. Readers strike half of them
+where they strike a third of the others (`eval/results/readings`), and references seldom have them. They weigh less and
+are not ruled out. It is the shape that tells, so this holds in any language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizers.datatypes import Sentence
+from summarizers.ranking.sparse_rows import Floats
+from summarizers.reading.languages import Language
+from summarizers.reading.sentences import CHARACTERS_PER_WORD, LONGEST
+
+WEIGHT = 0.7  # of each way of being less plain
+SHORT = 12  # words; from this many on a sentence is not short
+LONG = 35  # words; from here to the longest that may be chosen the weight falls to `WEIGHT`
+
+_MARKS = (("(", "[", "（", "［", "【"), (" - ", " – ", "—", "--", "――"), (": ", "："))  # a mark between two words
+
+
+def plainness_prior(sentences: Sequence[Sentence], language: Language) -> Floats:
+    """(n,) 0.7 for each of: brackets, dashes, a colon, fewer than 12 words; less and less from 35 words on.
+
+    Args:
+        sentences: n of them.
+        language: says how words are counted.
+
+    Returns:
+        1 for all others; 0.7 at 60 words, the longest that may be chosen.
+    """
+    n = len(sentences)
+    texts = [sentence.text for sentence in sentences]
+    words = np.fromiter((text.count(" ") + 1 for text in texts), np.float64, n)
+    if language.characters_are_words:
+        words = (np.fromiter(map(len, texts), np.float64, n) - words + 1) / CHARACTERS_PER_WORD
+    less_plain = (words < SHORT).astype(np.int64)
+    whole = "\n".join(texts)
+    for kind in _MARKS:
+        less_plain += _with_any([mark for mark in kind if mark in whole], texts)
+    excess = np.clip((words - LONG) / (LONGEST - LONG), 0.0, 1.0)
+    return np.asarray(WEIGHT**less_plain * (1.0 - (1.0 - WEIGHT) * excess))
+
+
+def _with_any(marks: Sequence[str], texts: Sequence[str]) -> NDArray[np.bool_]:
+    """(n,) which texts hold one of these marks."""
+    found = np.zeros(len(texts), dtype=bool)
+    for mark in marks:
+        found |= np.fromiter((mark in text for text in texts), bool, len(texts))
+    return found

@@ -1,0 +1,60 @@
+"""How plainly a sentence is built: what weighs less, by how much, in any script."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizers.datatypes import Sentence
+from summarizers.ranking.plainness import LONG, SHORT, WEIGHT, plainness_prior
+from summarizers.reading.languages import language_of
+from summarizers.reading.sentences import LONGEST
+
+PLAIN = "The mayor of Arle closed the old stone bridge over the Merrow on Monday at 10:30 a.m."
+
+
+def priors(*texts: str, language: str = "en") -> list[float]:
+    sentences = [Sentence(0, 0, len(text), text, row, True) for row, text in enumerate(texts)]
+    return plainness_prior(sentences, language_of(language)).tolist()
+
+
+def words(n: int) -> str:
+    return " ".join(["word"] * n)
+
+
+def test_a_plain_sentence_keeps_its_weight_and_a_hyphen_or_an_hour_is_no_dash_or_colon() -> None:
+    assert priors(PLAIN, PLAIN.replace("old stone", "well-known")) == [1.0, 1.0]
+
+
+@pytest.mark.parametrize("mark", (" (left) ", " [sic] ", " - ", " – ", "—", " -- ", ": "))
+def test_brackets_dashes_and_a_colon_weigh_less(mark: str) -> None:
+    assert priors(PLAIN.replace(" bridge ", f" bridge{mark} ")) == [WEIGHT]
+
+
+def test_two_marks_of_a_kind_count_once_and_two_kinds_twice() -> None:
+    aside = PLAIN.replace(" bridge ", " bridge (left) (right) ")
+    assert priors(aside, aside.replace("mayor of", "mayor - of")) == pytest.approx([WEIGHT, WEIGHT**2])
+
+
+def test_few_words_weigh_less_and_many_less_and_less() -> None:
+    middle = (LONG + LONGEST) // 2
+    short, enough, long, longer, longest = priors(*map(words, (SHORT - 1, SHORT, LONG, middle, LONGEST)))
+    assert (short, enough, long) == (WEIGHT, 1.0, 1.0)
+    assert WEIGHT < longer < 1.0
+    assert longest == pytest.approx(WEIGHT)
+
+
+def test_where_characters_are_words_two_of_them_count_as_one() -> None:
+    assert priors("市" * (2 * SHORT - 1), "市" * 2 * SHORT, language="zh") == [WEIGHT, 1.0]
+    assert priors("市" * 30 + "（左）", "市" * 30 + "：", language="zh") == [WEIGHT, WEIGHT]
+
+
+MARKED = st.text(st.sampled_from("word ([:-—，。"), max_size=300)
+
+
+@given(st.lists(MARKED, max_size=20), st.sampled_from(("en", "zh", "ar")))
+def test_every_weight_stands_for_its_sentence_alone(texts: list[str], language: str) -> None:
+    together = priors(*texts, language=language)
+    assert together == [priors(text, language=language)[0] for text in texts]
+    assert all(WEIGHT**5 <= prior <= 1.0 for prior in together)
