@@ -8,6 +8,7 @@ sets to catch as many strays.)
 
 from __future__ import annotations
 
+from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +19,9 @@ from summarizers.ranking.vectors import content
 from summarizers.reading.words import Words
 
 FEWEST_DOCUMENTS = 3  # of two documents, neither is the odd one out
-WORD_LINK = 0.15  # cosine of log-weighted term counts, and at least
+WORD_LINK = 0.15  # cosine of log-weighted term counts, among many documents, and at least
+MANY_DOCUMENTS = 10  # the more there are, the higher the highest cosine of a stray to any of them, by chance alone
+WORD_LINK_SLOPE = 0.0175  # what the cosine may be lower for each natural logarithm that they are fewer
 WORD_LINK_SHARE = 0.4  # of what is usual between a document of this set and the one nearest to it
 PAIR_LINK = 0.025  # cosine of the sets of term pairs
 _REFERENCES = 256  # documents that the others are compared with, so that the cost grows with the text alone
@@ -52,7 +55,7 @@ def topics(words: Words, documents: NDArray[np.int64], n_documents: int) -> Topi
         return Topics(none, False)
     references = speaking[np.argsort(-vocabulary[speaking], kind="stable")][:_REFERENCES]
     alike, nearest = _alike(counts.weighted(np.log1p(counts.weights)).unit(), references)
-    linked = alike >= max(WORD_LINK, WORD_LINK_SHARE * _median(nearest[speaking]))
+    linked = alike >= max(_word_link(len(speaking)), WORD_LINK_SHARE * _median(nearest[speaking]))
     part_of = _parts(linked, references)
     if (part_of[speaking] != part_of[speaking[0]]).any():  # else pairs could link nothing that is not linked yet
         by_pairs = _pair_sets(document_of, terms, n_documents, width)
@@ -68,6 +71,11 @@ def topics(words: Words, documents: NDArray[np.int64], n_documents: int) -> Topi
     off_topic = none.copy()
     off_topic[speaking] = part_of[speaking] != main
     return Topics(off_topic, False)
+
+
+def _word_link(n_documents: int) -> float:
+    """The cosine that links two of so many documents."""
+    return WORD_LINK - WORD_LINK_SLOPE * log(MANY_DOCUMENTS / min(n_documents, MANY_DOCUMENTS))
 
 
 def _pair_sets(document_of: NDArray[np.int64], terms: NDArray[np.int64], n_documents: int, width: int) -> SparseRows:
