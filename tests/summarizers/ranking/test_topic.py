@@ -42,9 +42,9 @@ def test_topics_are_the_same_however_documents_are_cut_into_blocks(block: int, m
 
 @pytest.mark.parametrize(("n", "is_off_topic"), [(3, False), (10, True)])
 def test_what_links_two_of_few_documents_is_chance_among_many(n: int, is_off_topic: bool) -> None:
-    """The last shares 3 of its 22 words with each of the others, which share 8 of theirs."""
-    common = [f"common{word}" for word in range(8)]
-    lines = [_interleaved(common, [f"own{row}x{word}" for word in range(14)]) for row in range(n - 1)]
+    """The last shares 3 of its 22 words with each of the others, which share 6 of theirs."""
+    common = [f"common{word}" for word in range(6)]
+    lines = [_interleaved(common, [f"own{row}x{word}" for word in range(16)]) for row in range(n - 1)]
     lines.append(_interleaved(common[:3], [f"last{word}" for word in range(19)]))
     found = topics(words_of(lines, language_of("xx")), np.arange(n), n)
     assert found.off_topic.tolist() == [False] * (n - 1) + [is_off_topic]
