@@ -25,6 +25,7 @@ _FRONT_REACH = 80  # code points in which an opener ends
 _WORD = re.compile(r"[^\W_]+")
 _WORD_WITH_APOSTROPHE = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _FRONT = re.compile(r"[\W_]*")
+_PHRASE = re.compile(r"(?:[^\s,\"“«„]+ ){0,3}[^\s,\"“«„]+, ")  # `In April, `, `Two years later, `
 _QUESTION = re.compile(r"[?؟？][\"'”’»“」』)\s]*$")
 _GREEK_QUESTION = re.compile(r";[\"'”’»\s]*$")
 # The mark comes first: a pattern that begins with a few rare characters is looked for ten times as fast.
@@ -54,7 +55,8 @@ class Judge:
     def __init__(self, words: Words, language: Language) -> None:
         """Take the words of the whole text, and the language whose lists are used."""
         self._language = language
-        self._openers, self._credit_lines = _fronts(language.code)
+        self._openers, self._pronouns, self._credit_lines = _fronts(language.code)
+        self._calendar = _calendar(language.code)
         self._leavings = _Phrases(language.words.leavings, words, language)
         self._boilerplate = _Phrases(language.words.boilerplate + language.words.notices, words, language)
 
@@ -73,8 +75,22 @@ class Judge:
                 or _is_leaving(sentence.text, self._leavings)
                 or _is_boilerplate(sentence.text, self._boilerplate)
             )
-            leaning[place] = self._openers.match(front, start) is not None
+            leaning[place] = self._leans(sentence.text, front, start)
         return Readability(faulty, leaning)
+
+    def _leans(self, text: str, front: str, start: int) -> bool:
+        """Whether a sentence opens with what points back to the one before it, at once or behind a short phrase.
+
+        A phrase with a name in it may say whom the pronoun means: `According to Ana Pike, she …`.
+        """
+        if self._openers.match(front, start):
+            return True
+        phrase = _PHRASE.match(front, start)
+        if phrase is None or not self._pronouns.match(front, phrase.end()):
+            return False
+        behind_the_first = text[start:].split(maxsplit=phrase[0].count(" "))[1:-1]
+        names = [word for word in behind_the_first if word[0].isupper()]
+        return all(fold(name).rstrip(",.") in self._calendar for name in names)
 
 
 def _skipped(front: str) -> int:
@@ -134,10 +150,17 @@ def _is_boilerplate(text: str, boilerplate: _Phrases) -> bool:
 
 
 @once_per_language
-def _fronts(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns of a language's openers and of the fronts of its credit lines."""
-    language = language_of(code)
-    return _any_of(language.words.openers, language), _any_of(language.words.credits, language)
+def _fronts(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Patterns of a language's openers, of the pronouns among them, and of the fronts of its credit lines."""
+    language, words = language_of(code), language_of(code).words
+    return _any_of(words.openers, language), _any_of(words.pronouns, language), _any_of(words.credits, language)
+
+
+@once_per_language
+def _calendar(code: str) -> frozenset[str]:
+    """All names of days and months, which have capitals in some languages."""
+    words = language_of(code).words
+    return frozenset(form for forms in (*words.weekdays, *words.months) for form in forms)
 
 
 class _Phrases:

@@ -21,6 +21,7 @@ class WordLists:
         name: the language's English name.
         stop_words: function words, left out of the vectors; also what detection counts.
         openers: words and phrases that, at the front of a sentence, lean on the sentence before it.
+        pronouns: those of the openers that lean behind a phrase, too, where names have capitals: `In April, it …`.
         leavings: phrases that mark a short line as the site's own: share, ad, newsletter, "read more".
         boilerplate: phrases that no prose holds and captions do: "file photo", "(left)".
         notices: phrases of pages that hold no article: archives, forms, "use of cookies".
@@ -44,6 +45,7 @@ class WordLists:
     name: str
     stop_words: frozenset[str] = frozenset()
     openers: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
     leavings: tuple[str, ...] = ()
     boilerplate: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
@@ -77,6 +79,7 @@ def word_lists(language: str) -> WordLists:
         numbers=fields["numbers"],
         scales=fields["scales"],
         spelling=fields.get("spelling", {}),
+        pronouns=tuple(fields.get("pronouns", ())),
         caption_verbs=tuple(fields.get("caption_verbs", ())),
         notices=tuple(fields.get("notices", ())),
         heads=tuple(fields.get("heads", ())),

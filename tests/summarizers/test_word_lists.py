@@ -170,6 +170,10 @@ class TestEveryLanguage:
         assert not set(lists.leavings) & (set(lists.openers) | lists.stop_words)
         assert len(lists.openers) >= 30 and len(lists.leavings) >= 10 and len(lists.credits) >= 5
 
+    def test_pronouns_are_openers(self, language: str) -> None:
+        lists = word_lists(language)
+        assert set(lists.pronouns) <= set(lists.openers)
+
     def test_numbers_and_scales_are_numbers(self, language: str) -> None:
         lists = word_lists(language)
         assert set(range(2, 11)) - HOMONYMS.get(language, set()) <= set(lists.numbers.values())
