@@ -71,6 +71,8 @@ def split_document(
     """
     text = document.text
     title = folded(document.title) if document.title else None
+    if len(text) <= LONGEST_PIECE and text[:-1].isalnum() and not language.characters_are_words:
+        return _one_word(text, row, is_left_out=text in left_out or text == title)
     sentences: list[Sentence] = []
     position = 0
     for start, end in prose_lines(text, language):
@@ -92,6 +94,15 @@ def split_document(
             sentences.append(Sentence(row, start + piece_start, start + piece_end, sentence, position, eligible))
             position += eligible
     return [sentence for sentence in sentences if sentence.text]
+
+
+def _one_word(text: str, row: int, is_left_out: bool) -> list[Sentence]:
+    """What a document of one word holds: there is nothing to part or to cut off, and it is too short to be chosen.
+
+    Feeds have such documents by the thousand; by the long way they would take five times as long.
+    """
+    is_prose = ends_with_mark(text) and any(map(str.isalpha, text))
+    return [Sentence(row, 0, len(text), text, 0, False)] if is_prose and not is_left_out else []
 
 
 def _refuse_caption(sentences: list[Sentence], line_start: int) -> int:

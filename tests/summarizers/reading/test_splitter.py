@@ -28,6 +28,23 @@ def sentences_of(text: str, code: str) -> list[str]:
     ]
 
 
+@settings(max_examples=300)
+@given(
+    word=st.text(st.characters(categories=("Lu", "Ll", "Lo", "Nd", "No", "Mn")), max_size=30),
+    end=st.sampled_from(("", ".", "!", "…", "。", ";", ":", " ", "\n", '"')),
+    code=st.sampled_from(sorted(LANGUAGES)),
+    about=st.sampled_from(("none", "title", "left out")),
+)
+def test_a_document_of_one_word_gives_what_its_line_gives(word: str, end: str, code: str, about: str) -> None:
+    """Such documents are read by a shorter way; a line end behind the word makes them go the long one."""
+    text = word + end
+    title, left_out = text if about == "title" else None, frozenset({text} if about == "left out" else ())
+    short, long = (
+        split_document(Document(one, title=title), 3, language_of(code), left_out) for one in (text, f"{text}\n")
+    )
+    assert short == long
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['id']}-{case['language']}")
 def test_labelled_cases(case: dict) -> None:
     assert sentences_of(case["text"], case["language"]) == case["sentences"]
