@@ -47,6 +47,10 @@ def _as_plain(given: Sequence[Sentence], _language: Language) -> Floats:
     return np.ones(len(given))
 
 
+def _dated(given: Sequence[Sentence], *_others: object) -> Floats:
+    return np.ones(len(given))
+
+
 def _unweighted(given: Words) -> Vectors:
     """The rows of `tfidf`, all terms of one weight."""
     weighted = tfidf(given)
@@ -100,6 +104,9 @@ INGREDIENTS: dict[str, Ingredient] = {
     "plainness prior": Ingredient(
         "asides, colons, very short and very long sentences weigh as others",
         [Substitute(rank, "plainness_prior", _as_plain)],
+    ),
+    "undated days": Ingredient(
+        "today weighs the same where its date is not known", [Substitute(rank, "undated_prior", _dated)]
     ),
     "rank exponent": Ingredient("scores as PageRank gives them", [Substitute(rank, "RANK_EXPONENT", 1.0)]),
     "IDF": Ingredient("all words of one weight", [Substitute(rank, "tfidf", _unweighted)]),

@@ -9,10 +9,9 @@ guide has no others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from summarizers.datatypes import Sentence
 from summarizers.ranking.sparse_rows import Floats
@@ -47,24 +46,16 @@ def manner_prior(sentences: Sequence[Sentence], words: Words, language: Language
         if _is_bare_quotation(sentence.text):
             prior[row] = WEIGHT
     days = [word for forms in language.words.weekdays for form in forms for word in form.split()]
-    for row in _rows_with(persons, words).tolist():
+    for row in words.rows_with(persons).tolist():
         if _person(language.code).search(_unquoted(sentences[row].text)):
             prior[row] = WEIGHT
-    for row in _rows_with(days, words).tolist():
+    for row in words.rows_with(days).tolist():
         if _caption_date(language.code).search(fold(sentences[row].text[-_LONGEST_DATE:])):
             prior[row] = WEIGHT
-    for row in _rows_with(language.words.caption_verbs, words).tolist():
+    for row in words.rows_with(language.words.caption_verbs).tolist():
         if _dated_scene(language.code).search(_unquoted(sentences[row].text)):
             prior[row] = WEIGHT
     return prior
-
-
-def _rows_with(some: Iterable[str], words: Words) -> NDArray[np.int64]:
-    """Sentences that have one of these words: few, so that patterns are tried on few."""
-    is_wanted = np.zeros(len(words.vocabulary), dtype=bool)
-    is_wanted[[words.vocabulary[word] for word in some if word in words.vocabulary]] = True
-    hits = is_wanted[words.ids].nonzero()[0]
-    return np.unique(words.starts.searchsorted(hits, side="right") - 1)
 
 
 def _is_bare_quotation(text: str) -> bool:

@@ -14,6 +14,7 @@ from summarizers.ranking.ranked import Ranked
 from summarizers.ranking.rankers import RANKERS
 from summarizers.ranking.sparse_rows import Floats, Places
 from summarizers.ranking.topic import Topics, topics
+from summarizers.ranking.undated import undated_prior
 from summarizers.ranking.vectors import Vectors, tfidf
 from summarizers.reading.read import Text
 from summarizers.reading.words import words_of
@@ -57,6 +58,7 @@ def rank(text: Text, options: Options) -> Ranking:
         titles = vectors.project(text.titles.keep(is_heard.nonzero()[0]))
         priors = position_prior(text.sentences) * title_prior(vectors.matrix, titles)
         priors *= manner_prior(text.sentences, text.words, text.language)
+        priors *= undated_prior(text.sentences, text.documents, text.words, text.language)
         scores = scores**RANK_EXPONENT * priors * plainness_prior(text.sentences, text.language)
     if query is not None and not ranker.heeds_teleport:
         scores = scores * (0.1 + query)

@@ -73,6 +73,12 @@ class Words:
         starts = self.starts[first : last + 1]
         return Words(self.ids[starts[0] : starts[-1]], starts - starts[0], self.vocabulary, self.term_of, self.terms)
 
+    def rows_with(self, some: Iterable[str]) -> NDArray[np.int64]:
+        """The sentences that have one of these folded words, ascending: few, so that patterns are tried on few."""
+        is_wanted = np.zeros(len(self.vocabulary), dtype=bool)
+        is_wanted[[self.vocabulary[word] for word in some if word in self.vocabulary]] = True
+        return np.unique(self.starts.searchsorted(is_wanted[self.ids].nonzero()[0], side="right") - 1)
+
     def keep(self, rows: Sequence[int] | NDArray[np.int64] | NDArray[np.int32]) -> Words:
         """The words of these sentences only, in this order; numbers of words and terms stay as they are."""
         firsts = self.starts[:-1][rows]
