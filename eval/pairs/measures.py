@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from eval.metrics.readability import is_repeat
 from eval.pairs.labelled import Pair
-from summarizers.choosing.duplicates import NOTHING_NEW, SAME, Alike, Common, Likeness
+from summarizers.choosing.duplicates import NOTHING_NEW, SAME, TOLD_BY_ONE, Alike, Common, Likeness
 from summarizers.ranking.sparse_rows import SparseRows
 from summarizers.ranking.vectors import Vectors, tfidf
 from summarizers.reading.languages import language_of
 from summarizers.reading.words import words_of
+from summarizers.writing.mentions import Said
+from summarizers.writing.told_once import has_news
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,23 @@ class Compared:
         """What choosing looks up of the first one."""
         return Likeness(self.rows, self.vectors.idf).common(self.rows[0])
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether a brief holds only one of the two: they are alike, or one leaves the other nothing to tell."""
+        common = self.common
+        a, b = (Said(text, self.pair.language) for text in (self.pair.a, self.pair.b))
+        told = (common.told[1] >= TOLD_BY_ONE and not has_news(a, [b])) or (
+            common.tells[1] >= TOLD_BY_ONE and not has_news(b, [a])
+        )
+        return told or self.alike(NOTHING_NEW)
+
     def alike(self, alike: Alike) -> bool:
         """Whether the second one is alike to the first."""
         return bool(self.common.alike(alike)[1])
 
 
 MEASURES: dict[str, tuple[str, Callable[[Compared], bool]]] = {
+    "closed": ("a brief holds only one of the two", lambda one: one.is_closed),
     "nothing-new": ("adds too little to stand beside it", lambda one: one.alike(NOTHING_NEW)),
     "same": ("says the same: a source for it", lambda one: one.alike(SAME)),
     "cosine": (f"cosine of {SAME.cosine} alone", lambda one: one.cosine >= SAME.cosine),

@@ -23,6 +23,11 @@ def _nothing_told(_row: int) -> News:
     return NO_NEWS
 
 
+def _nothing_named(_row: int, _others: Sequence[int]) -> bool:
+    """That a row has no figure or name of its own, where none is known."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """The n sentences that a selector chooses from.
@@ -41,6 +46,7 @@ class Candidates:
         newer: rows of later documents that give a row's figures otherwise, the newest first; asked with the row and
             its (n,) cosines.
         told_once: the tolls and acts that a row tells, with its other figures.
+        has_news: whether a row gives a figure or a name that none of these others does.
     """
 
     scores: Floats
@@ -55,3 +61,4 @@ class Candidates:
     diversity: float
     newer: Callable[[int, Floats], Sequence[int]] = _nothing_newer
     told_once: Callable[[int], News] = _nothing_told
+    has_news: Callable[[int, Sequence[int]], bool] = _nothing_named

@@ -100,6 +100,7 @@ def _candidates(text: Text, ranking: Ranking, options: Options, overtaken: Overt
         diversity=options.diversity,
         newer=lambda row, cosine: [one.row for one in overtaken.newer(row, cosine)],
         told_once=overtaken.told_once,
+        has_news=overtaken.has_news,
     )
 
 

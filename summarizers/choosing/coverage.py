@@ -59,7 +59,8 @@ class _Objective:
 def coverage(candidates: Candidates) -> Selection:
     """Choose by the scaled gain until nothing open fits. Ties go to the lower row.
 
-    Lazy (Minoux 1978): a gain computed earlier is an upper bound, so only the head of the queue is computed anew.
+    Lazy (Minoux 1978): a gain computed earlier is an upper bound, so only the head of the queue is computed anew. What
+    is given up again stays counted, for it is told by others; so that remains true.
     """
     selection = Selection(candidates)
     objective = _Objective(candidates, selection.relevance())
@@ -68,22 +69,29 @@ def coverage(candidates: Candidates) -> Selection:
     queue = [(-objective.gain(row) / scale[row], row, 0) for row in np.flatnonzero(pending).tolist()]
     heapq.heapify(queue)
     waiting: list[tuple[float, int, int]] = []  # rows that lean or would only fill, until another is chosen
+    too_long: list[tuple[float, int, int]] = []  # rows that no longer fit, until one of the chosen is given up
+    taken = given_up = 0
     floor = -np.inf  # the highest score of what would only fill what is left
     while queue:
         bound, row, computed_at = heapq.heappop(queue)
         if selection.open[row]:
             selection.judge(np.array([row]))
         if not selection.open[row]:
-            if selection.leaning[row] and not selection.closed[row] and row not in selection.rows:
-                waiting.append((bound, row, computed_at))
+            if not selection.closed[row] and row not in selection.rows:
+                (waiting if selection.leaning[row] else too_long).append((bound, row, computed_at))
             continue
-        if computed_at < len(selection.rows):
-            heapq.heappush(queue, (-objective.gain(row) / scale[row], row, len(selection.rows)))
+        if computed_at < taken:
+            heapq.heappush(queue, (-objective.gain(row) / scale[row], row, taken))
         elif candidates.scores[row] <= floor or selection.only_fills(row):
             floor = max(floor, candidates.scores[row])
             waiting.append((bound, row, computed_at))
         elif selection.take(row):
             objective.add(selection.rows[-1])
+            taken += 1
+            if taken - len(selection.rows) > given_up:
+                given_up = taken - len(selection.rows)
+                waiting += too_long
+                too_long.clear()
             for entry in waiting:
                 heapq.heappush(queue, entry)
             waiting.clear()

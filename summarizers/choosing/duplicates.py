@@ -5,6 +5,8 @@ Looked up for one sentence at a time, which is one pass over the vectors: nothin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -31,7 +33,14 @@ class Alike(NamedTuple):
 SAME = Alike(0.6, 0.7, 2.75)  # says the same: a source for it
 NOTHING_NEW = Alike(0.5, 0.7, 1.65)  # adds too little to stand beside it: a miss costs more here than an error
 
+# The share of a sentence's terms, by weight, that one sentence of another article has, or two have between them, when
+# nothing is left to tell: the second report's way into the story, after the first one's. It holds across articles
+# only: what one says next of its own subject has as many of its words, and is news.
+TOLD_BY_ONE = 0.45
+TOLD_BY_TWO = 0.5
+
 VERBATIM_COSINE = 0.85  # versions of one sentence: the best of them is printed
+_TELLERS = 8  # sentences with the most, which are tried in twos
 _ANY = 1e-9  # below the weight of any term
 
 
@@ -40,13 +49,20 @@ class Common(NamedTuple):
 
     Attributes:
         cosine: of their rows.
-        containment: the share, by weight, of the shorter one's terms that the other has too.
+        told: the share, by weight, of the given one's terms that each has too.
+        tells: the share of each one's terms that the given one has.
         terms: how many both have.
     """
 
     cosine: Floats
-    containment: Floats
+    told: Floats
+    tells: Floats
     terms: NDArray[np.int64]
+
+    @property
+    def containment(self) -> Floats:
+        """(n,) the share, by weight, of the shorter one's terms that the other has too."""
+        return np.maximum(self.told, self.tells)
 
     def alike(self, limits: Alike) -> NDArray[np.bool_]:
         """(n,) whether each sentence is alike to the given one."""
@@ -69,7 +85,28 @@ class Likeness:
         shared = (weights[self._matrix.columns] > 0.0).nonzero()[0]
         columns, rows = self._matrix.columns[shared], self._matrix.rows[shared]
         cosine = sums(rows, self._matrix.weights[shared] * weights[columns], len(self._matrix))
-        shorter = np.minimum(self._weight, self._idf[row.columns].sum())
         # Of a sentence without a word nothing is in common, and 0 of anything is 0.
-        containment = sums(rows, self._idf[columns], len(self._matrix)) / np.maximum(shorter, _ANY)
-        return Common(cosine, containment, np.bincount(rows, minlength=len(self._matrix)))
+        common = sums(rows, self._idf[columns], len(self._matrix))
+        told = common / max(self._idf[row.columns].sum(), _ANY)
+        tells = common / np.maximum(self._weight, _ANY)
+        return Common(cosine, told, tells, np.bincount(rows, minlength=len(self._matrix)))
+
+    def tellers(self, row: int, told: Floats, among: Sequence[int]) -> tuple[int, ...]:
+        """The one or two rows that leave a sentence nothing to tell; none where no two do.
+
+        Args:
+            row: of the sentence.
+            told: (n,) the share, by weight, of its terms that each has.
+            among: rows of other articles.
+        """
+        best = sorted(among, key=lambda one: -told[one])[:_TELLERS]
+        if best and told[best[0]] >= TOLD_BY_ONE:
+            return (best[0],)
+        both = (pair for pair in combinations(best, 2) if told[list(pair)].sum() >= TOLD_BY_TWO)
+        return next((pair for pair in both if self._share(row, pair) >= TOLD_BY_TWO), ())
+
+    def _share(self, row: int, others: Sequence[int]) -> float:
+        """The share of a row's terms, by weight, that stand in any of some other rows."""
+        columns = self._matrix[row].columns
+        said = np.isin(columns, np.concatenate([self._matrix[one].columns for one in others]))
+        return float(self._idf[columns[said]].sum() / max(self._idf[columns].sum(), _ANY))

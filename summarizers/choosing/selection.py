@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizers.choosing.candidates import Candidates
-from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Common, Likeness
+from summarizers.choosing.duplicates import NOTHING_NEW, TOLD_BY_ONE, TOLD_BY_TWO, VERBATIM_COSINE, Common, Likeness
 from summarizers.ranking.sparse_rows import Floats
 
 FILLER = 0.5  # of the score of a better sentence, which is too long: below it what is left stays empty
@@ -44,6 +44,7 @@ class Selection:
         self.leaning = np.zeros_like(candidates.open)
         self.similarity_to_chosen = np.zeros(len(candidates.scores))
         self.closed = np.zeros_like(candidates.open)
+        self._told = np.zeros(len(candidates.scores))  # the most of its terms that one chosen of another article has
         self._reasons: dict[int, Rejection] = {}  # of what is closed
         self.left = candidates.budget
         self._good = candidates.open.copy()  # whatever it costs or leans on
@@ -125,7 +126,7 @@ class Selection:
         of equals the one with the higher score, then the lower row. So it depends on what they say, and when, alone.
         """
         common = self._common(row)
-        if self._is_told(row, common):
+        if self._is_told(row, common) or self._is_no_news(row, common):
             return False
         newest = self._newest(row, common)
         if newest is None:
@@ -147,12 +148,26 @@ class Selection:
         return False
 
     def _is_told(self, row: int, common: Common) -> bool:
-        """Whether one chosen row tells the tolls, acts and all figures of a row; then it is closed."""
-        news = self.candidates.told_once(row)
-        teller = next((one for one in self.rows if news.is_told_by(self.candidates.told_once(one))), None)
-        if teller is not None:
+        """Whether chosen rows tell the tolls, acts and all figures of a row; then it is closed."""
+        told_once = self.candidates.told_once
+        is_told = bool(told_once(row).needs) and told_once(row).is_told_by(*map(told_once, self.rows))
+        if is_told:
+            teller = max(self.rows, key=lambda one: common.cosine[one])
             self._close(row, Rejection("duplicate", teller, float(common.cosine[teller])))
-        return teller is not None
+        return is_told
+
+    def _is_no_news(self, row: int, common: Common) -> bool:
+        """Whether one or two chosen rows of other articles leave a row nothing to tell; then it is closed."""
+        if 2 * self._told[row] < TOLD_BY_TWO:
+            return False
+        documents = self.candidates.documents
+        others = [one for one in self.rows if one != row]
+        elsewhere = [one for one in others if documents[one] != documents[row]]
+        tellers = self._likeness.tellers(row, common.told, elsewhere)
+        if not tellers or self.candidates.has_news(row, others):
+            return False
+        self._close(row, Rejection("duplicate", tellers[0], float(common.cosine[tellers[0]])))
+        return True
 
     def _newest(self, row: int, common: Common) -> int | None:
         """The row, or the open one that gives newer figures; None, with the row closed, where one is chosen already."""
@@ -193,13 +208,40 @@ class Selection:
         same[self.rows] = False
         for other in np.flatnonzero(same & ~self.closed).tolist():
             self._close(other, Rejection("duplicate", row, float(common.cosine[other])), bool(self.open[other]))
-        self.open &= self.candidates.costs <= self.left
         np.maximum(self.similarity_to_chosen, common.cosine, out=self.similarity_to_chosen)
+        self._take_back(common)
+        self.open &= self.candidates.costs <= self.left
+
+    def _take_back(self, common: Common) -> None:
+        """Give up what the last choice, given its likeness to all, leaves nothing to tell.
+
+        The first choice stays: it is the best of all. So does one of several from an article: the others may be about
+        what it names.
+        """
+        documents = self.candidates.documents
+        tells = np.where(documents == documents[self.rows[-1]], 0.0, common.tells)
+        enough = [row for row in self.rows[1:-1] if tells[row] and tells[row] + self._told[row] >= TOLD_BY_ONE]
+        np.maximum(self._told, tells, out=self._told)
+        for row in enough:
+            is_alone = np.count_nonzero(documents[self.rows] == documents[row]) == 1
+            if is_alone and self._is_no_news(row, self._common(row)):
+                self.rows.remove(row)
+                self.left += int(self.candidates.costs[row])
+                self._open_again()
+
+    def _open_again(self) -> None:
+        """Open what was too long, and what leans on a row that is still chosen."""
+        self.open = self.unsaid.copy()
+        self._was_open |= self.closed & self.candidates.open & (self.candidates.costs <= self.left)
+        for row in self.rows:
+            self._open_following(row)
 
     def _open_following(self, row: int) -> None:
         """Open the sentence that leans on a row, if one does."""
         following, documents = row + 1, self.candidates.documents
-        if following == len(documents) or documents[following] != documents[row] or self.closed[following]:
+        if following == len(documents) or documents[following] != documents[row]:
+            return
+        if self.closed[following] or following in self.rows:
             return
         self.judge(np.array([following]))
         if self.leaning[following] and self._good[following]:

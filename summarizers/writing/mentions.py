@@ -81,6 +81,23 @@ class Said:
         return frozenset(acts(self._row))
 
     @cached_property
+    def numbers(self) -> frozenset[float | str]:
+        """Every number in it, by its value; dates, times and codes, which have none, as they stand."""
+        return frozenset(one.value or self._text[one.start : one.end].lower() for one in self._found)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Its words with capitals, but for the first one; none in German, where every noun has one."""
+        row = self._row
+        places = range(1, len(row.tokens) if self._language != "de" else 0)
+        return frozenset(row.word(at) for at in places if row.capital(at) and not row.calendar(at))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All its words."""
+        return frozenset(token.word for token in self._row.tokens)
+
+    @cached_property
     def speaks_of_a_toll(self) -> bool:
         """Whether a word says that a count is brought up to date: `the death toll rose to five`."""
         return any(token.word in figure_words(self._row.language).tolls for token in self._row.tokens)

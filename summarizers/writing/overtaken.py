@@ -20,7 +20,7 @@ from summarizers.writing.agreement import DIFFERING_COSINE, WITNESSES, Differing
 from summarizers.writing.disagreements import differing
 from summarizers.writing.figures import Figure
 from summarizers.writing.mentions import Said
-from summarizers.writing.told_once import told_once
+from summarizers.writing.told_once import has_news, told_once
 from summarizers.writing.tolls import fate_words, overtaken_tolls, tolls
 
 _NEWEST = 20  # documents that are asked; what is older they have brought up to date
@@ -48,6 +48,10 @@ class Overtaken:
         self.told_once = cache(lambda row: told_once(self.said(row)))
         self._later = cache(self._documents_after)
         self._found: dict[int, list[Differing]] = {}
+
+    def has_news(self, row: int, others: Sequence[int]) -> bool:
+        """Whether a row gives a figure or a name that none of some other rows does."""
+        return has_news(self.said(row), [self.said(other) for other in others])
 
     def newer(self, row: int, cosine: Floats) -> list[Differing]:
         """The figures of a row that later documents give otherwise, the newest document first.

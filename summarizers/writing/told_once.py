@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizers.writing.mentions import Said
 from summarizers.writing.tolls import tolls_of_any_day
 
-_Facts = frozenset[tuple[str, str | float]]
+_Fact = tuple[str, str | float]
+_Facts = frozenset[_Fact]
 
 
 class News(NamedTuple):
     """The tolls and acts of a sentence, each as its mark with its figure or name; other figures without a mark.
 
     Attributes:
-        needs: what another sentence must tell so that this one has no news; empty where it tells neither toll nor act.
-        tells: the same, with whatever else an act's name may be shortened to: `The Russian leader` after `Russian
-            President Ada Holm`.
+        needs: what others must tell so that this one has no news; empty where it tells neither toll nor act.
+        tells: the same, with all its figures, their sums, and whatever else an act's name may be shortened to: `The
+            Russian leader` after `Russian President Ada Holm`.
     """
 
     needs: _Facts
     tells: _Facts
 
-    def is_told_by(self, other: News) -> bool:
-        """Whether who has read the other sentence has this one's news."""
-        return bool(self.needs) and self.needs <= other.tells
+    def is_told_by(self, *others: News) -> bool:
+        """Whether who has read the other sentences has this one's news."""
+        return bool(self.needs) and self.needs <= _NOTHING.union(*(other.tells for other in others))
 
 
-NO_NEWS = News(frozenset(), frozenset())
+_NOTHING: _Facts = frozenset()
+NO_NEWS = News(_NOTHING, _NOTHING)
 
 
 def told_once(said: Said) -> News:
     """What a sentence tells that a brief tells once."""
+    tells: set[_Fact] = {("", figure.value) for figure in said.compared} | {("", value) for _, value in said.sums}
     tolls = {(fate, mention.figure.value) for mention, fate in tolls_of_any_day(said)}
     if not tolls and not said.acts:
-        return NO_NEWS
+        return News(_NOTHING, frozenset(tells))
     counted = {value for _, value in tolls}
-    figures = tolls | {("", figure.value) for figure in said.compared if figure.value not in counted}
+    others = {("", figure.value) for figure in said.compared if figure.value not in counted}
     needs = {(act, name[0]) for act, name in said.acts}
-    tells = {(act, word) for act, name in said.acts for word in name}
-    return News(frozenset(figures | needs), frozenset(figures | tells))
+    tells |= {(act, word) for act, name in said.acts for word in name}
+    return News(frozenset(tolls | others | needs), frozenset(tolls | tells))
+
+
+def has_news(said: Said, others: Sequence[Said]) -> bool:
+    """Whether a sentence gives a figure or a name that none of the others does: all its other words may be theirs.
+
+    `Spain's Contador won the tour` is no repeat of `Rasmussen led the tour` and `Vinokourov won the stage`. A sum of
+    two of their figures is theirs.
+    """
+    figures = frozenset[float | str]().union(*(other.numbers | {value for _, value in other.sums} for other in others))
+    return not said.numbers <= figures or not said.names <= frozenset[str]().union(*(other.words for other in others))

@@ -1,12 +1,13 @@
 """What every selector does, written plainly: look at all that may be chosen, take the best, close what it closes."""
 
 from collections.abc import Callable
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarizers.choosing.candidates import Candidates
-from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Likeness
+from summarizers.choosing.duplicates import NOTHING_NEW, TOLD_BY_ONE, TOLD_BY_TWO, VERBATIM_COSINE, Likeness
 from summarizers.choosing.readability import Readability
 from summarizers.choosing.selection import FILLER
 
@@ -22,18 +23,45 @@ def relevance(candidates: Candidates) -> NDArray[np.float64]:
     return candidates.scores / good.max() if good.size else np.zeros_like(candidates.scores)
 
 
+def is_told(candidates: Candidates, row: int, chosen: list[int]) -> bool:
+    """Whether one or two chosen rows of other documents leave a row nothing to tell: all pairs are tried."""
+    columns = candidates.matrix[row].columns
+    weights = candidates.idf[columns]
+    others = [one for one in chosen if candidates.documents[one] != candidates.documents[row]]
+    has = {one: np.isin(columns, candidates.matrix[one].columns) for one in others}
+
+    def share(pair: tuple[int, int]) -> float:
+        return float(weights[has[pair[0]] | has[pair[1]]].sum() / max(weights.sum(), 1e-9))
+
+    return any(share(pair) >= (TOLD_BY_TWO, TOLD_BY_ONE)[pair[0] == pair[1]] for pair in product(others, others))
+
+
+def given_up(candidates: Candidates, chosen: list[int]) -> list[int]:
+    """What the last choice leaves nothing to tell: not the first one, nor one of several of its document."""
+    left, last = list(chosen), candidates.matrix[chosen[-1]].columns
+    for row in chosen[1:-1]:
+        is_alone = sum(candidates.documents[one] == candidates.documents[row] for one in left) == 1
+        shares_a_term = np.isin(candidates.matrix[row].columns, last).any()
+        if is_alone and shares_a_term and is_told(candidates, row, left):
+            left.remove(row)
+    return [row for row in chosen if row not in left]
+
+
 def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float]) -> list[int]:
     """Rows in the order of choice, each the one of most value to what is chosen before it.
 
     Ties go to the higher score, then to the lower row. The shared rules: of versions of one sentence the one with
-    most words is taken; what says the same is closed; what leans waits for the row before it; what was read is out;
-    and what has a score below half of that of one which no longer fits is passed over.
+    most words is taken; what says the same is closed, and what one or two of other documents tell; what is told by
+    others only later is given up when one of them comes, unless it is the first or one of several of its document;
+    what leans waits for the row before it; what was read is out; and what has a score below half of that of one which
+    no longer fits is passed over. The value is that beside all that was ever chosen.
     """
     likeness = Likeness(candidates.matrix, candidates.idf)
     known = Likeness(candidates.already_read, candidates.idf) if candidates.already_read else None
     terms = np.diff(candidates.matrix.starts)
     faulty, leaning = judged(candidates)
     chosen: list[int] = []
+    ever: list[int] = []
     closed: set[int] = set()
 
     def fits(row: int) -> bool:
@@ -59,7 +87,10 @@ def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float
         strong = [row for row in eligible if not only_fills(row)]
         if not strong:
             return chosen
-        best = max(strong, key=lambda row: (value(row, chosen), candidates.scores[row], -row))
+        best = max(strong, key=lambda row: (value(row, ever), candidates.scores[row], -row))
+        if is_told(candidates, best, chosen):
+            closed.add(best)
+            continue
         close = likeness.common(candidates.matrix[best]).cosine >= VERBATIM_COSINE
         versions = [row for row in eligible if close[row] or row == best]
         new = [row for row in versions if not was_read(row)]
@@ -70,6 +101,10 @@ def plain_greedy(candidates: Candidates, value: Callable[[int, list[int]], float
                 row for row in versions if was_read(row) and (-terms[row], -candidates.scores[row], row) < preferred
             }
             chosen.append(taken)
+            ever.append(taken)
+            superfluous = given_up(candidates, chosen)
+            chosen = [row for row in chosen if row not in superfluous]
+            closed |= {*superfluous}
             closed |= {taken, *np.flatnonzero(likeness.common(candidates.matrix[taken]).alike(NOTHING_NEW)).tolist()}
         else:
             closed |= set(versions)

@@ -51,13 +51,15 @@ def test_looking_up_equals_comparing_with_all() -> None:
     rows = dense(matrix)
     likeness = Likeness(matrix, idf)
     for row in range(0, len(rows), 7):
-        cosine, containment, shared = likeness.common(matrix[row])
+        common = likeness.common(matrix[row])
         for other in range(len(rows)):
             mine, theirs = set(np.flatnonzero(rows[row])), set(np.flatnonzero(rows[other]))
-            shorter = min(idf[list(mine)].sum(), idf[list(theirs)].sum())
-            assert shared[other] == len(mine & theirs)
-            assert cosine[other] == pytest.approx(rows[row] @ rows[other])
-            assert containment[other] == pytest.approx(idf[list(mine & theirs)].sum() / shorter if shorter else 0)
+            ours, others, both = (idf[list(terms)].sum() for terms in (mine, theirs, mine & theirs))
+            assert common.terms[other] == len(mine & theirs)
+            assert common.cosine[other] == pytest.approx(rows[row] @ rows[other])
+            assert common.told[other] == pytest.approx(both / ours if ours else 0)
+            assert common.tells[other] == pytest.approx(both / others if others else 0)
+            assert common.containment[other] == max(common.told[other], common.tells[other])
 
 
 def test_what_says_the_same_adds_nothing_new() -> None:

@@ -1,5 +1,6 @@
 """The rules that all selectors share: the budget, versions of one sentence, what was read, what leans."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +12,7 @@ from plain_greedy import judged
 from sample_sets import candidates, documents, random_candidates, seed_set
 
 from summarizers import Length, Options, summarize
+from summarizers.choosing.candidates import Candidates
 from summarizers.choosing.duplicates import NOTHING_NEW, Likeness
 from summarizers.choosing.mmr import mmr
 from summarizers.choosing.readability import Readability
@@ -207,3 +209,59 @@ def test_tolls_that_one_chosen_sentence_tells_are_not_told_again(selector: str) 
     assert sorted(found.rows) == [0, 2, 3]
     assert found.rejections()[1].reason == "duplicate"
     assert found.rejections()[1].kept == 0
+
+
+# Row 2 has seven terms: three of row 0, one of row 1, and three of its own.
+TOLD = [[0] * at + [1] * terms + [0] * (20 - at - terms) for at, terms in ((0, 8), (11, 9), (5, 7))]
+
+
+def _has_news(rows: set[int]) -> Callable[[int, Sequence[int]], bool]:
+    return lambda row, _others: row in rows
+
+
+@each_selector
+def test_what_sentences_of_other_articles_tell_is_not_told_again(selector: str) -> None:
+    """Row 0 has three sevenths of the terms of row 2, which is too little; with row 1 it is more than half."""
+    given = candidates(TOLD, [0.9, 0.8, 0.7], sentences_a_document=1)
+    found = SELECTORS[selector].select(given)
+    assert sorted(found.rows) == [0, 1]
+    assert found.rejections()[2].kept == 0
+
+
+@each_selector
+def test_a_figure_or_a_name_of_its_own_is_news(selector: str) -> None:
+    given = replace(candidates(TOLD, [0.9, 0.8, 0.7], sentences_a_document=1), has_news=_has_news({2}))
+    assert sorted(SELECTORS[selector].select(given).rows) == [0, 1, 2]
+
+
+@each_selector
+def test_what_an_article_says_next_of_its_own_subject_is_news(selector: str) -> None:
+    given = candidates(TOLD, [0.9, 0.8, 0.7], sentences_a_document=3)
+    assert sorted(SELECTORS[selector].select(given).rows) == [0, 1, 2]
+
+
+# Row 2 has half of the terms of row 1, which has two of nine of its; rows 0 and 3 stand for themselves.
+LATER = [[0] * at + [1] * terms + [0] * (20 - at - terms) for at, terms in ((0, 6), (6, 4), (8, 9), (17, 3))]
+by_score = pytest.mark.parametrize("selector", ["mmr", "top"])
+
+
+def _later(scores: Sequence[float], sentences_a_document: int) -> Candidates:
+    """There is room for three."""
+    return candidates(LATER, scores, costs=[4] * 4, budget=14, diversity=0.0, sentences_a_document=sentences_a_document)
+
+
+@by_score
+def test_what_a_later_choice_leaves_nothing_to_tell_makes_room(selector: str) -> None:
+    found = SELECTORS[selector].select(_later([0.9, 0.8, 0.7, 0.6], 1))
+    assert found.rows == [0, 2, 3]
+    assert found.rejections()[1] == Rejection("duplicate", 2, pytest.approx(1 / 3))
+
+
+@by_score
+def test_the_best_of_all_is_not_given_up(selector: str) -> None:
+    assert SELECTORS[selector].select(_later([0.8, 0.9, 0.7, 0.6], 1)).rows == [1, 0, 2]
+
+
+@by_score
+def test_what_others_of_its_article_may_be_about_is_not_given_up(selector: str) -> None:
+    assert SELECTORS[selector].select(_later([0.9, 0.8, 0.7, 0.6], 2)).rows == [0, 1, 2]

@@ -1,0 +1,53 @@
+"""What a sentence tells that a brief tells once, and what of its own it has beside others."""
+
+import pytest
+
+from summarizers.writing.mentions import Said
+from summarizers.writing.told_once import has_news, told_once
+
+
+def test_a_toll_is_told_by_two_sentences_that_have_its_figures_between_them() -> None:
+    """67 are the 62 and the five."""
+    toll, dead, aboard, fewer = (
+        told_once(Said(text, "en"))
+        for text in (
+            "At least 38 of the 67 people on the flight died.",
+            "The jet crashed on Wednesday and killed 38 people.",
+            "The flight left for the north with 62 passengers and five crew.",
+            "The flight left for the north with 60 passengers and five crew.",
+        )
+    )
+    assert toll.is_told_by(dead, aboard)
+    assert not toll.is_told_by(dead)
+    assert not toll.is_told_by(dead, fewer)
+    assert not aboard.is_told_by(dead, toll)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "others"),
+    [
+        ("en", "In the end Contador won the tour.", ["Rasmussen led the tour.", "Vinokourov won the stage."]),
+        ("en", "The Spaniard Alberto Contador won the tour.", ["Rasmussen led the tour and won it for Spain."]),
+        ("en", "Nine people were seen on the bridge.", ["People were seen on the bridge at 9:15."]),
+        ("en", "They were seen on the bridge at 7:20.", ["Seven of the twenty were seen on the bridge."]),
+        ("fr", "La réplique avait une magnitude de 5,8.", ["La réplique avait une magnitude de 6,6."]),
+        ("ja", "県は大雨で死者が12人に増えたと発表した。", ["県は大雨で死者が9人に増えたと発表した。"]),
+    ],
+)
+def test_a_figure_or_a_name_that_no_other_sentence_gives_is_news(language: str, text: str, others: list[str]) -> None:
+    assert has_news(Said(text, language), [Said(other, language) for other in others])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "others"),
+    [
+        ("en", "Police say Woods was arrested.", ["Tiger Woods was arrested by the police on Monday."]),
+        ("en", "On Monday Woods was arrested.", ["Tiger Woods was arrested by the police this week."]),
+        ("en", "The nine were taken ashore.", ["The boat sank and all 9 were taken to the harbour."]),
+        ("en", "Fifteen people left.", ["Six men left.", "Nine women and six men left."]),
+        ("de", "Der Deich brach in der Nacht.", ["In der Nacht gab der Damm nach."]),
+    ],
+)
+def test_words_alone_are_no_news(language: str, text: str, others: list[str]) -> None:
+    """Nor is a day, which is said in many ways; and where every noun has a capital, no word is known as a name."""
+    assert not has_news(Said(text, language), [Said(other, language) for other in others])
