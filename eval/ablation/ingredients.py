@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.ablation.left_out import Ingredient, Substitute
-from summarizers.choosing import duplicates, readability, selection
+from summarizers.choosing import readability, selection, told
 from summarizers.choosing.duplicates import NOTHING_NEW, Alike
 from summarizers.choosing.readability import Judge, Readability
 from summarizers.datatypes import Sentence
@@ -124,7 +124,7 @@ INGREDIENTS: dict[str, Ingredient] = {
     ),
     "told by others": Ingredient(
         "what other articles leave nothing to tell stands",
-        [Substitute(duplicates, "TOLD_BY_ONE", _OUT_OF_REACH), Substitute(duplicates, "TOLD_BY_TWO", _OUT_OF_REACH)],
+        [Substitute(told, "TOLD_BY_ONE", _OUT_OF_REACH), Substitute(told, "TOLD_BY_TWO", _OUT_OF_REACH)],
     ),
     "best version": Ingredient(
         "of near-equal sentences the one with the highest score",

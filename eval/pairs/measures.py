@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from eval.metrics.readability import is_repeat
 from eval.pairs.labelled import Pair
-from summarizers.choosing.duplicates import NOTHING_NEW, SAME, TOLD_BY_ONE, Alike, Common, Likeness
+from summarizers.choosing.duplicates import NOTHING_NEW, SAME, Alike, Common, Likeness
+from summarizers.choosing.told import TOLD_BY_ONE
 from summarizers.ranking.sparse_rows import SparseRows
 from summarizers.ranking.vectors import Vectors, tfidf
 from summarizers.reading.languages import language_of

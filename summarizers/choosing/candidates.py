@@ -37,6 +37,7 @@ class Candidates:
         matrix: (n, t) unit rows.
         idf: (t,) weights of the terms.
         documents: (n,) row of each sentence's document.
+        days: (n,) the day on which that was published, by its ordinal number; nan for unknown.
         costs: (n,) what a sentence takes of the budget.
         budget: the most that the chosen ones may cost together.
         open: (n,) which may be chosen if they read well.
@@ -53,6 +54,7 @@ class Candidates:
     matrix: SparseRows
     idf: Floats
     documents: NDArray[np.int64]
+    days: Floats
     costs: NDArray[np.int64]
     budget: int
     open: NDArray[np.bool_]

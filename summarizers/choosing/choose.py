@@ -13,7 +13,9 @@ from summarizers.choosing.readability import Judge, Readability
 from summarizers.choosing.selection import Rejection, Selection
 from summarizers.choosing.selectors import SELECTORS
 from summarizers.datatypes import BriefWarning, Length, Options
+from summarizers.published import stated_day
 from summarizers.ranking.rank import Ranking
+from summarizers.ranking.sparse_rows import Floats
 from summarizers.reading.languages import Language
 from summarizers.reading.read import Text
 from summarizers.writing.overtaken import Overtaken
@@ -92,6 +94,7 @@ def _candidates(text: Text, ranking: Ranking, options: Options, overtaken: Overt
         matrix=ranking.vectors.matrix,
         idf=ranking.vectors.idf,
         documents=ranking.documents,
+        days=_days(text)[ranking.documents],
         costs=costs,
         budget=budget,
         open=np.zeros(n, dtype=bool),
@@ -102,6 +105,12 @@ def _candidates(text: Text, ranking: Ranking, options: Options, overtaken: Overt
         told_once=overtaken.told_once,
         has_news=overtaken.has_news,
     )
+
+
+def _days(text: Text) -> Floats:
+    """(n_documents,) the ordinal number of the day of each; nan for unknown."""
+    days = [stated_day(document.published) for document in text.documents]
+    return np.array([day.toordinal() if day else np.nan for day in days])
 
 
 def _last_resort(

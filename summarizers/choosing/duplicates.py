@@ -5,8 +5,6 @@ Looked up for one sentence at a time, which is one pass over the vectors: nothin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -33,14 +31,7 @@ class Alike(NamedTuple):
 SAME = Alike(0.6, 0.7, 2.75)  # says the same: a source for it
 NOTHING_NEW = Alike(0.5, 0.7, 1.65)  # adds too little to stand beside it: a miss costs more here than an error
 
-# The share of a sentence's terms, by weight, that one sentence of another article has, or two have between them, when
-# nothing is left to tell: the second report's way into the story, after the first one's. It holds across articles
-# only: what one says next of its own subject has as many of its words, and is news.
-TOLD_BY_ONE = 0.45
-TOLD_BY_TWO = 0.5
-
 VERBATIM_COSINE = 0.85  # versions of one sentence: the best of them is printed
-_TELLERS = 8  # sentences with the most, which are tried in twos
 _ANY = 1e-9  # below the weight of any term
 
 
@@ -90,23 +81,3 @@ class Likeness:
         told = common / max(self._idf[row.columns].sum(), _ANY)
         tells = common / np.maximum(self._weight, _ANY)
         return Common(cosine, told, tells, np.bincount(rows, minlength=len(self._matrix)))
-
-    def tellers(self, row: int, told: Floats, among: Sequence[int]) -> tuple[int, ...]:
-        """The one or two rows that leave a sentence nothing to tell; none where no two do.
-
-        Args:
-            row: of the sentence.
-            told: (n,) the share, by weight, of its terms that each has.
-            among: rows of other articles.
-        """
-        best = sorted(among, key=lambda one: -told[one])[:_TELLERS]
-        if best and told[best[0]] >= TOLD_BY_ONE:
-            return (best[0],)
-        both = (pair for pair in combinations(best, 2) if told[list(pair)].sum() >= TOLD_BY_TWO)
-        return next((pair for pair in both if self._share(row, pair) >= TOLD_BY_TWO), ())
-
-    def _share(self, row: int, others: Sequence[int]) -> float:
-        """The share of a row's terms, by weight, that stand in any of some other rows."""
-        columns = self._matrix[row].columns
-        said = np.isin(columns, np.concatenate([self._matrix[one].columns for one in others]))
-        return float(self._idf[columns[said]].sum() / max(self._idf[columns].sum(), _ANY))

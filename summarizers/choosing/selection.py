@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizers.choosing.candidates import Candidates
-from summarizers.choosing.duplicates import NOTHING_NEW, TOLD_BY_ONE, TOLD_BY_TWO, VERBATIM_COSINE, Common, Likeness
+from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Common, Likeness
+from summarizers.choosing.told import Told
 from summarizers.ranking.sparse_rows import Floats
 
 FILLER = 0.5  # of the score of a better sentence, which is too long: below it what is left stays empty
@@ -44,13 +45,13 @@ class Selection:
         self.leaning = np.zeros_like(candidates.open)
         self.similarity_to_chosen = np.zeros(len(candidates.scores))
         self.closed = np.zeros_like(candidates.open)
-        self._told = np.zeros(len(candidates.scores))  # the most of its terms that one chosen of another article has
         self._reasons: dict[int, Rejection] = {}  # of what is closed
         self.left = candidates.budget
         self._good = candidates.open.copy()  # whatever it costs or leans on
         self._judged = np.zeros_like(candidates.open)
         self._was_open = np.zeros_like(candidates.open)  # when it was closed
         self._likeness = Likeness(candidates.matrix, candidates.idf)
+        self._told = Told(candidates, self._likeness)
         known = candidates.already_read
         self._already_read = Likeness(known, candidates.idf) if known is not None else None
 
@@ -157,17 +158,11 @@ class Selection:
         return is_told
 
     def _is_no_news(self, row: int, common: Common) -> bool:
-        """Whether one or two chosen rows of other articles leave a row nothing to tell; then it is closed."""
-        if 2 * self._told[row] < TOLD_BY_TWO:
-            return False
-        documents = self.candidates.documents
-        others = [one for one in self.rows if one != row]
-        elsewhere = [one for one in others if documents[one] != documents[row]]
-        tellers = self._likeness.tellers(row, common.told, elsewhere)
-        if not tellers or self.candidates.has_news(row, others):
-            return False
-        self._close(row, Rejection("duplicate", tellers[0], float(common.cosine[tellers[0]])))
-        return True
+        """Whether chosen rows of other articles leave a row nothing to tell; then it is closed."""
+        teller = self._told.teller(row, common, self.rows)
+        if teller is not None:
+            self._close(row, Rejection("duplicate", teller, float(common.cosine[teller])))
+        return teller is not None
 
     def _newest(self, row: int, common: Common) -> int | None:
         """The row, or the open one that gives newer figures; None, with the row closed, where one is chosen already."""
@@ -209,32 +204,24 @@ class Selection:
         for other in np.flatnonzero(same & ~self.closed).tolist():
             self._close(other, Rejection("duplicate", row, float(common.cosine[other])), bool(self.open[other]))
         np.maximum(self.similarity_to_chosen, common.cosine, out=self.similarity_to_chosen)
-        self._take_back(common)
+        for superfluous, teller in self._told.superfluous(self.rows, common):
+            self._give_up(superfluous, teller)
         self.open &= self.candidates.costs <= self.left
 
-    def _take_back(self, common: Common) -> None:
-        """Give up what the last choice, given its likeness to all, leaves nothing to tell.
-
-        The first choice stays: it is the best of all. So does one of several from an article: the others may be about
-        what it names.
-        """
-        documents = self.candidates.documents
-        tells = np.where(documents == documents[self.rows[-1]], 0.0, common.tells)
-        enough = [row for row in self.rows[1:-1] if tells[row] and tells[row] + self._told[row] >= TOLD_BY_ONE]
-        np.maximum(self._told, tells, out=self._told)
-        for row in enough:
-            is_alone = np.count_nonzero(documents[self.rows] == documents[row]) == 1
-            if is_alone and self._is_no_news(row, self._common(row)):
-                self.rows.remove(row)
-                self.left += int(self.candidates.costs[row])
-                self._open_again()
-
-    def _open_again(self) -> None:
-        """Open what was too long, and what leans on a row that is still chosen."""
+    def _give_up(self, row: int, teller: int) -> None:
+        """Take back a row that another tells: open what was too long, and what leans on those still chosen."""
+        self.rows.remove(row)
+        self.left += int(self.candidates.costs[row])
+        cosine = self._common(teller).cosine
+        self._reasons[row] = Rejection("duplicate", row)
+        for other, why in self._reasons.items():
+            if why.kept == row:
+                self._reasons[other] = why._replace(kept=teller, similarity=float(cosine[other]))
+        self.closed[row] = True
         self.open = self.unsaid.copy()
         self._was_open |= self.closed & self.candidates.open & (self.candidates.costs <= self.left)
-        for row in self.rows:
-            self._open_following(row)
+        for one in self.rows:
+            self._open_following(one)
 
     def _open_following(self, row: int) -> None:
         """Open the sentence that leans on a row, if one does."""

@@ -17,8 +17,8 @@ class News(NamedTuple):
 
     Attributes:
         needs: what others must tell so that this one has no news; empty where it tells neither toll nor act.
-        tells: the same, with all its figures, their sums, and whatever else an act's name may be shortened to: `The
-            Russian leader` after `Russian President Ada Holm`.
+        tells: the same, with all its figures, and whatever else an act's name may be shortened to: `The Russian
+            leader` after `Russian President Ada Holm`.
     """
 
     needs: _Facts
@@ -35,7 +35,7 @@ NO_NEWS = News(_NOTHING, _NOTHING)
 
 def told_once(said: Said) -> News:
     """What a sentence tells that a brief tells once."""
-    tells: set[_Fact] = {("", figure.value) for figure in said.compared} | {("", value) for _, value in said.sums}
+    tells: set[_Fact] = {("", figure.value) for figure in said.compared}
     tolls = {(fate, mention.figure.value) for mention, fate in tolls_of_any_day(said)}
     if not tolls and not said.acts:
         return News(_NOTHING, frozenset(tells))
@@ -49,8 +49,8 @@ def told_once(said: Said) -> News:
 def has_news(said: Said, others: Sequence[Said]) -> bool:
     """Whether a sentence gives a figure or a name that none of the others does: all its other words may be theirs.
 
-    `Spain's Contador won the tour` is no repeat of `Rasmussen led the tour` and `Vinokourov won the stage`. A sum of
-    two of their figures is theirs.
+    `Spain's Contador won the tour` is no repeat of `Rasmussen led the tour` and `Vinokourov won the stage`.
     """
-    figures = frozenset[float | str]().union(*(other.numbers | {value for _, value in other.sums} for other in others))
-    return not said.numbers <= figures or not said.names <= frozenset[str]().union(*(other.words for other in others))
+    numbers = frozenset[float | str]().union(*(other.numbers for other in others))
+    words = frozenset[str]().union(*(other.words for other in others))
+    return not (said.numbers <= numbers and said.names <= words)

@@ -126,6 +126,7 @@ def candidates(
         matrix=unit(rows),
         idf=np.ones(t),
         documents=np.arange(n) // sentences_a_document,
+        days=np.full(n, np.nan),
         costs=np.asarray(costs if costs is not None else [1] * n, dtype=np.int64),
         budget=budget,
         open=np.ones(n, dtype=bool),

@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizers.choosing.candidates import Candidates
-from summarizers.choosing.duplicates import NOTHING_NEW, TOLD_BY_ONE, TOLD_BY_TWO, VERBATIM_COSINE, Likeness
+from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Likeness
 from summarizers.choosing.readability import Readability
 from summarizers.choosing.selection import FILLER
+from summarizers.choosing.told import TOLD_BY_ONE, TOLD_BY_TWO
 
 
 def judged(candidates: Candidates) -> Readability:

@@ -240,6 +240,14 @@ def test_what_an_article_says_next_of_its_own_subject_is_news(selector: str) -> 
     assert sorted(SELECTORS[selector].select(given).rows) == [0, 1, 2]
 
 
+@each_selector
+def test_what_is_told_days_later_in_the_same_words_is_news(selector: str) -> None:
+    """A day later it is not yet; where a day is not known, it may be the same."""
+    for days, chosen in (([1, 2, 1], [0, 1]), ([np.nan, 2, 4], [0, 1, 2]), ([9, 2, np.nan], [0, 1])):
+        given = candidates(TOLD, [0.9, 0.8, 0.7], sentences_a_document=1)
+        assert sorted(SELECTORS[selector].select(replace(given, days=np.array(days))).rows) == chosen
+
+
 # Row 2 has half of the terms of row 1, which has two of nine of its; rows 0 and 3 stand for themselves.
 LATER = [[0] * at + [1] * terms + [0] * (20 - at - terms) for at, terms in ((0, 6), (6, 4), (8, 9), (17, 3))]
 by_score = pytest.mark.parametrize("selector", ["mmr", "top"])

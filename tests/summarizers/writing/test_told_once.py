@@ -7,19 +7,18 @@ from summarizers.writing.told_once import has_news, told_once
 
 
 def test_a_toll_is_told_by_two_sentences_that_have_its_figures_between_them() -> None:
-    """67 are the 62 and the five."""
-    toll, dead, aboard, fewer = (
+    toll, dead, aboard, parts = (
         told_once(Said(text, "en"))
         for text in (
             "At least 38 of the 67 people on the flight died.",
             "The jet crashed on Wednesday and killed 38 people.",
+            "The flight left for the north with 67 people.",
             "The flight left for the north with 62 passengers and five crew.",
-            "The flight left for the north with 60 passengers and five crew.",
         )
     )
     assert toll.is_told_by(dead, aboard)
     assert not toll.is_told_by(dead)
-    assert not toll.is_told_by(dead, fewer)
+    assert not toll.is_told_by(dead, parts), "what all are together may be what sources disagree on"
     assert not aboard.is_told_by(dead, toll)
 
 
@@ -44,7 +43,7 @@ def test_a_figure_or_a_name_that_no_other_sentence_gives_is_news(language: str, 
         ("en", "Police say Woods was arrested.", ["Tiger Woods was arrested by the police on Monday."]),
         ("en", "On Monday Woods was arrested.", ["Tiger Woods was arrested by the police this week."]),
         ("en", "The nine were taken ashore.", ["The boat sank and all 9 were taken to the harbour."]),
-        ("en", "Fifteen people left.", ["Six men left.", "Nine women and six men left."]),
+        ("en", "Six men left.", ["Nine women left.", "Of the men six stayed away."]),
         ("de", "Der Deich brach in der Nacht.", ["In der Nacht gab der Damm nach."]),
     ],
 )
