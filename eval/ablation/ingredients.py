@@ -139,7 +139,7 @@ INGREDIENTS: dict[str, Ingredient] = {
         [
             Substitute(readability._Phrases, "stand_in", lambda _phrases, _folded: False),
             Substitute(readability, "_is_credit", lambda _front, _start, _credits: False),
-            Substitute(readability, "_ADDRESS", _NEVER),
+            Substitute(readability, "has_page_traces", lambda _text, _language: False),
         ],
     ),
     "shortest sentence": Ingredient("sentences of any fewer words", [Substitute(sentences, "SHORTEST", 1)]),

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizers.choosing.page_traces import has_page_traces
 from summarizers.datatypes import Sentence
 from summarizers.reading.languages import Language, language_of
 from summarizers.reading.pages import LEAVINGS_WORDS
@@ -28,15 +29,6 @@ _FRONT = re.compile(r"[\W_]*")
 _PHRASE = re.compile(r"(?:[^\s,\"“«„]+ ){0,3}[^\s,\"“«„]+, ")  # `In April, `, `Two years later, `
 _QUESTION = re.compile(r"[?؟？][\"'”’»“」』)\s]*$")
 _GREEK_QUESTION = re.compile(r";[\"'”’»\s]*$")
-# The mark comes first: a pattern that begins with a few rare characters is looked for ten times as fast.
-_ADDRESS = re.compile(r"[:.@©](?:(?:(?<=http:)|(?<=https:))//|(?<=www\.)|(?<=@)\w+\.\w|(?<=©))", re.IGNORECASE)
-_GLUED = re.compile(r"[|&](?:(?<=&)#?\w{2,8};|(?<=\|)(?<!\S\|)(?!\S))")  # a page's own marks: no prose holds them
-_AGENCIES = "AP|AFP|Reuters|Getty|EPA|EFE|dpa|ANSA|Lusa|TASS|PA|Xinhua|Bloomberg"
-_PHOTO_CREDIT = re.compile(
-    rf"\((?:[^()]{{0,80}}(?:/|\bvia )\s?(?:{_AGENCIES})\b[^()]{{0,30}}\)"
-    r"|\s?(?:ph|f)otos?\s?(?::|by\b|credit|courtesy))",
-    re.IGNORECASE,
-)
 HEADLINE_WORDS = 4  # that stand twice in one sentence where a headline was glued to the lead that repeats it
 _NOT_LATIN = re.compile("[^\\W\\d_\x00-\u024f\u1e00-\u1eff]")  # letters
 _MARK = re.compile(r'["“”„«»「」『』()\[\]（）【】]')
@@ -112,9 +104,9 @@ def _is_faulty(text: str, language: Language) -> bool:
         return True
     if not text.isascii() and _is_in_another_script(text, language):
         return True
-    if _GLUED.search(text) or _PHOTO_CREDIT.search(text) or _says_itself_twice(text):
+    if has_page_traces(text, language) or _says_itself_twice(text):
         return True
-    return _ADDRESS.search(text) is not None or (text.isupper() and len(text.split()) > 1)
+    return text.isupper() and len(text.split()) > 1
 
 
 def _is_in_another_script(text: str, language: Language) -> bool:
@@ -205,5 +197,5 @@ def _any_of(phrases: Iterable[str], language: Language) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     word = rf"[\w{MARKS}]"
     ends = "" if language.characters_are_words else rf"(?!{word}|(?<=\b\w)\.)"
-    starts = "" if language.characters_are_words else rf"(?<!{word})"
+    starts = "" if language.characters_are_words else rf"(?:(?<!{word})|(?=,))"  # `, left,` stands behind a word
     return re.compile(rf"{starts}(?:{'|'.join(map(re.escape, ordered))}){ends}")

@@ -1,0 +1,50 @@
+r"""What no sentence that someone wrote holds, and pages leave in one: addresses, code, misread letters, credits, cuts.
+
+Each pattern begins with a rare mark, for such a pattern is looked for ten times as fast as one that begins with any
+letter, and most sentences hold none of these marks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarizers.reading.languages import Language
+
+_ADDRESS = re.compile(r"[:.@©](?:(?:(?<=http:)|(?<=https:))//|(?<=www\.)|(?<=@)\w+\.\w|(?<=©))", re.IGNORECASE)
+_GLUED = re.compile(r"[|&{}](?:(?<=&)#?\w{2,8};|(?<=\|)(?<!\S\|)(?!\S)|(?<=[{}]))")  # a page's own marks, and code
+# Letters that were read in another encoding than they were written in: `caf\ufffd`, `cafÃ©`, `itâ€™s`.
+_MISREAD = re.compile(
+    "[\ufffdÃâï](?:(?<=\ufffd)|(?<=Ã)[\x80-\xbf\u0152-\u0178\u2018-\u203a]|(?<=â)€|(?<=ï) ?¿ ?½)"
+)
+_AGENCIES = "AP|AFP|Reuters|Getty|EPA|EFE|dpa|ANSA|Lusa|TASS|PA|Xinhua|Bloomberg"
+_PHOTO_CREDIT = re.compile(
+    rf"\((?:[^()]{{0,80}}(?:/|\bvia )\s?(?:{_AGENCIES})\b[^()]{{0,30}}\)"
+    r"|\s?(?:ph|f)otos?\s?(?::|by\b|credit|courtesy))",
+    re.IGNORECASE,
+)
+_CREDIT_BEHIND_DASH = re.compile(r"[—–]\s?(?:(?:ph|f)otos?|ảnh|фото)\s?:", re.IGNORECASE)
+# Dots behind a blank or a comma, or in brackets; dots and an agency, between two captions.
+_CUT_OFF = re.compile(
+    r"[\s,](?:\.\.\.|…)$|\[\s?(?:\.\.\.|…)\s?\]$|(?:\.\.\.|…)\s?\(\s?(?:Associated Press|AP|Reuters|AFP)\s?\)",
+    re.IGNORECASE,
+)
+_OTHER_HEADLINES = re.compile(r"[^\W\d_A-Z][A-Z][^.]*\sMORE\s")  # a list of them that a page set into a sentence
+
+
+def has_page_traces(text: str, language: Language) -> bool:
+    """Whether a sentence holds what only a page or its reading can have put there."""
+    if _GLUED.search(text) or _PHOTO_CREDIT.search(text) or _ADDRESS.search(text):
+        return True
+    if not text.isascii() and (_MISREAD.search(text) or _CREDIT_BEHIND_DASH.search(text)):
+        return True
+    if ("..." in text or "…" in text) and _is_cut_off(text, language):
+        return True
+    return " MORE " in text and _OTHER_HEADLINES.search(text) is not None
+
+
+def _is_cut_off(text: str, language: Language) -> bool:
+    """Whether a sentence ends in dots behind a blank, a comma or a function word, or runs on behind such dots."""
+    if _CUT_OFF.search(text):
+        return True
+    last_word = text.rstrip(".… ").rpartition(" ")[2]
+    return text.endswith(("...", "…")) and last_word.lower() in language.words.stop_words
