@@ -22,6 +22,7 @@ from summarizers.reading.word_lists import any_form
 from summarizers.reading.words import MARKS, Words, fold
 
 WEIGHT = 0.5  # of a sentence that speaks otherwise than a report
+CAPTION_WEIGHT = 0.1  # of one that tells what a picture shows: it stands where there is nothing else
 
 _LONGEST_DATE = 50  # code points at the end of a sentence in which its date stands
 _QUOTATION_MARKS = ('"', "“", "”", "„", "«", "»")
@@ -30,7 +31,7 @@ _NOTHING = re.compile(r"(?!)")
 
 
 def manner_prior(sentences: Sequence[Sentence], words: Words, language: Language) -> Floats:
-    """(n,) 0.5 for sentences that speak of their writer, to their reader, as a caption, or in quotation marks alone.
+    """(n,) 0.5 for sentences that speak of their writer, to their reader or in quotation marks alone, 0.1 for captions.
 
     Args:
         sentences: n of them.
@@ -51,10 +52,10 @@ def manner_prior(sentences: Sequence[Sentence], words: Words, language: Language
             prior[row] = WEIGHT
     for row in words.rows_with(days).tolist():
         if _caption_date(language.code).search(fold(sentences[row].text[-_LONGEST_DATE:])):
-            prior[row] = WEIGHT
+            prior[row] = CAPTION_WEIGHT
     for row in words.rows_with(language.words.caption_verbs).tolist():
         if _dated_scene(language.code).search(_unquoted(sentences[row].text)):
-            prior[row] = WEIGHT
+            prior[row] = CAPTION_WEIGHT
     return prior
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizers.datatypes import Sentence
-from summarizers.ranking.manner import WEIGHT, manner_prior
+from summarizers.ranking.manner import CAPTION_WEIGHT, WEIGHT, manner_prior
 from summarizers.reading.languages import LANGUAGES, language_of
 from summarizers.reading.words import words_of
 
@@ -28,13 +28,15 @@ OTHERS = (
     "If you're thinking of crossing it, think twice.",
     "Our bases overseas do not use pennies.",
     '"It is gone," said Anna Berg, and we all knew it.',
+    '"The bridge will be rebuilt within a year."',
+    "„Die Brücke wird wieder aufgebaut.“",
+)
+CAPTIONS = (
     "The entrance to the port is seen in Arle, Tuesday, May 17, 2011.",
     "A woman watches the flood in Arle, Wednesday, 9 Nov. 2016",
     "The mayor speaks during an Oct. 8 interview in Arle.",
     "A truck drives over the bridge in Arle on May 17, 2011.",
     "Supporters of the mayor gather at the bridge on Saturday afternoon, March 4, 2017.",
-    '"The bridge will be rebuilt within a year."',
-    "„Die Brücke wird wieder aufgebaut.“",
 )
 
 
@@ -49,8 +51,13 @@ def test_a_report_keeps_its_weight(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", (*OTHERS, REPORTS[2]))
-def test_what_speaks_as_its_writer_to_its_reader_or_as_a_caption_weighs_half(text: str) -> None:
+def test_what_speaks_as_its_writer_or_to_its_reader_weighs_half(text: str) -> None:
     assert priors(text) == [WEIGHT]
+
+
+@pytest.mark.parametrize("text", CAPTIONS)
+def test_a_dated_caption_weighs_next_to_nothing(text: str) -> None:
+    assert priors(text) == [CAPTION_WEIGHT]
 
 
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if language_of(code).words.persons])
@@ -65,12 +72,16 @@ def test_every_listed_word_is_found_where_it_stands_alone_and_nowhere_in_a_quota
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if not language_of(code).bigrams])
 def test_a_weekday_with_its_whole_date_at_the_end_is_a_captions_in_every_calendar(language: str) -> None:
     calendar = language_of(language).words
-    assert priors(f"X, {calendar.weekdays[1][0]}, 17 {calendar.months[4][0]} 2011.", language=language) == [WEIGHT]
+    caption = f"X, {calendar.weekdays[1][0]}, 17 {calendar.months[4][0]} 2011."
+    assert priors(caption, language=language) == [CAPTION_WEIGHT]
 
 
-@given(st.lists(st.text(max_size=30) | st.sampled_from(REPORTS + OTHERS), max_size=6), st.sampled_from(list(LANGUAGES)))
+@given(
+    st.lists(st.text(max_size=30) | st.sampled_from(REPORTS + OTHERS + CAPTIONS), max_size=6),
+    st.sampled_from(list(LANGUAGES)),
+)
 def test_each_sentence_is_judged_by_itself(texts: list[str], language: str) -> None:
     texts = [" ".join(text.split()) for text in texts]
     together = priors(*texts, language=language)
     assert together == [one for text in texts for one in priors(text, language=language)]
-    assert set(together) <= {1.0, WEIGHT}
+    assert set(together) <= {1.0, WEIGHT, CAPTION_WEIGHT}
