@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, compress
 from statistics import median
 
-from summarizers.reading.datelines import dateline_length, plain_dateline_length
+from summarizers.reading.datelines import dateline_length, plain_dateline_length, stamp_length
 from summarizers.reading.languages import Language
 from summarizers.reading.per_language import once_per_language
 from summarizers.reading.punkt_ends import Span
@@ -82,7 +82,7 @@ def headline(text: str) -> str | None:
     lines = _stripped_lines(text[:2_000])
     if len(lines) < 2:
         return None
-    first = lines[0]
+    first = lines[0][stamp_length(lines[0]) :]
     is_title = 3 <= len(first.split()) <= 25 and not ends_with_mark(first) and not first.isupper()
     return " ".join(first.split()) if is_title and not _is_stamp(first) else None
 

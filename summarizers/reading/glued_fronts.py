@@ -11,8 +11,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from summarizers.reading.datelines import dateline_length, plain_dateline_length
+from summarizers.reading.headlines import headline_length
 from summarizers.reading.languages import Language, language_of
-from summarizers.reading.letter_case import in_small_letters
+from summarizers.reading.letter_case import begins_a_sentence, goes_on, in_small_letters
 from summarizers.reading.per_language import once_per_language
 from summarizers.reading.picture_credits import (
     AGENCY,
@@ -26,7 +27,7 @@ from summarizers.reading.picture_credits import (
     first_words,
     is_credit,
 )
-from summarizers.reading.word_lists import any_form
+from summarizers.reading.stamps import date_length, stamped_length
 
 SHORTEST_REST = 7  # words that have to be left of a sentence
 _MOST_CUTS = 5
@@ -39,13 +40,14 @@ _OF_AGENCY = re.compile(rf"\w+:\s(?:{AGENCY_NAMES})\s", re.IGNORECASE)
 _LONE_AGENCY = re.compile(rf"(?:{AGENCY_NAMES})\s(?!['’])", re.IGNORECASE)
 # `By Ann Lee wxyz.com `
 _SITE = re.compile(r"[^.!?()\"“”]{3,60}?\s(?:www\.)?[\w-]+\.(?:com|org|net|co\.uk|de|fr|es|it)\s")
-# `(KDKA) - ` and `(HealthDay News) -- ` end the dateline that a headline was glued to.
-_WIRE = re.compile(
-    rf"\(\s?(?:{AGENCY_NAMES}|[KW][A-Z]{{2,3}}\d?|[\w.]+\.com|[\w ]{{2,20}} News|CBS|NBC|ABC|Fox)\s?\)"
-    r"\s?[-–—―]{1,2}\s",
-    re.IGNORECASE,
+# `Seoul, South Korea (CNN) The leaders …`
+_PLACE_AND_AGENCY = re.compile(
+    rf"[^\W\d_][^\d():;!?.\"“”«»]{{1,45}}\(\s?(?:{AGENCY_NAMES})\s?\)\s+(?=[\"“]?\w)", re.IGNORECASE
 )
-_CLOCK = r"\d{1,2}\s?[:.]\s?\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[ecmp][sd]?t|gmt|utc|bst|cet|cest|ist)\b)?"
+_PLACE_WORDS = 5
+_DOTS = ("...", "…")
+_ODD_MARKS = f"{OPENING_BRACKETS}—–-"
+_CUT_CAPTION = re.compile(rf"(?:\.\.\.|…)\s?\(\s?(?:{AGENCY_NAMES})\s?\)\s+", re.IGNORECASE)
 _NEVER = re.compile(r"(?!)")
 
 
@@ -59,21 +61,24 @@ class Front(NamedTuple):
 _NOTHING = Front()
 
 
-def front_of(sentence: str, language: Language, is_first: bool) -> Front:
+def front_of(sentence: str, language: Language, is_first: bool, title: str | None = None) -> Front:
     """What a page glued to the front of a sentence; of length 0 where too little would be left behind it.
 
     Args:
         sentence: as it stands in its line, trimmed.
         language: its language.
         is_first: whether it is the first of its document, which is where pages glue most.
+        title: of the document, which may run into its first sentence.
     """
-    first_word = sentence.partition(" ")[0].rstrip(":").lower()
-    is_odd = sentence[0] in OPENING_BRACKETS or first_word in _odd_first_words(language.code)
-    if not (is_first or is_odd or ") -" in sentence[:60]):
+    first_word = sentence.partition(" ")[0].partition(":")[0].lower()
+    is_odd = sentence[0] in _ODD_MARKS or first_word in _odd_first_words(language.code)
+    if not (is_first or is_odd or ") -" in sentence[:60] or "..." in sentence or "…" in sentence):
         return _NOTHING
     at = 0
     for _ in range(_MOST_CUTS):
         step = _one_front(sentence[at:], language, is_first or at > 0)
+        if not step and is_first:
+            step = headline_length(sentence[at:], title, language)
         if not step and at and (agency := _LONE_AGENCY.match(sentence, at)):
             step = agency.end() - at
         if not step:
@@ -85,9 +90,10 @@ def front_of(sentence: str, language: Language, is_first: bool) -> Front:
 
 def _one_front(text: str, language: Language, is_first: bool) -> int:
     """The length of the one thing that is glued to the front of a text; 0 where there is none."""
-    finders: tuple[Callable[[str, Language], int], ...] = (_aside, _dateline, _head, _agency)
+    finders: tuple[Callable[[str, Language], int], ...] = (_aside, _dateline, _head, _agency, _cut_caption)
     if is_first:
-        finders = (_aside, _dateline, plain_dateline_length, _first_head, _agency, _stamped, _byline, _caption)
+        places = (_aside, _dateline, _place_and_agency, plain_dateline_length)
+        finders = (*places, _first_head, _agency, stamped_length, date_length, _byline, _caption)
     return next((length for find in finders if (length := find(text, language))), 0)
 
 
@@ -97,12 +103,23 @@ def _aside(text: str, language: Language) -> int:
     if not bracket or len(bracket[1].split()) > BRACKET_WORDS:
         return 0
     rest = text[bracket.end() :]
-    is_part = text[0] == "[" and rest[:1].islower() and not _begins_a_sentence(rest, language)
-    return 0 if _goes_on(rest, language) or (is_part and not is_credit(bracket[1], language)) else bracket.end()
+    is_part = text[0] == "[" and rest[:1].islower() and not begins_a_sentence(rest, language)
+    return 0 if goes_on(rest, language) or (is_part and not is_credit(bracket[1], language)) else bracket.end()
 
 
 def _dateline(text: str, _language: Language) -> int:
     return dateline_length(text, is_first=False)
+
+
+def _place_and_agency(text: str, language: Language) -> int:
+    """`Seoul, South Korea (CNN) `, where no dash parts it from the sentence."""
+    if not (found := _PLACE_AND_AGENCY.match(text)):
+        return 0
+    rest = text[found.end() :]
+    place = found.group().partition("(")[0].lower().replace(",", " ").split()
+    is_place = len(place) <= _PLACE_WORDS and not language.words.stop_words.intersection(place)
+    is_begun = not rest[:1].islower() or begins_a_sentence(rest, language)
+    return found.end() if is_place and is_begun and not AGENCY.fullmatch(" ".join(place)) else 0
 
 
 def _first_head(text: str, language: Language) -> int:
@@ -111,12 +128,16 @@ def _first_head(text: str, language: Language) -> int:
 
 
 def _head(text: str, language: Language) -> int:
-    """The words of a button or a notice: several of them, or two such heads, or one in text without capitals."""
+    """The words of a button or a notice: several of them, or two such heads, or one in text without capitals.
+
+    One before a colon is a heading, too, if it is no credit.
+    """
     found = _heads(language.code).match(text)
     if found is None:
         return 0
     rest = text[found.end() :]
-    if " " in found[1] and not _goes_on(rest, language):
+    is_heading = ":" in found.group() and found[1].lower() not in credit_words(language.code)
+    if (" " in found[1] or is_heading) and not goes_on(rest, language):
         return found.end()
     if _heads(language.code).match(rest):
         return found.end()
@@ -129,7 +150,7 @@ def _one_word_head(text: str, language: Language) -> int:
         return 0
     rest = text[found.end() :]
     is_dated = dateline_length(rest, is_first=True) or plain_dateline_length(rest, language)
-    return found.end() if is_dated or _begins_a_sentence(rest, language) else 0
+    return found.end() if is_dated or begins_a_sentence(rest, language) else 0
 
 
 def _agency(text: str, language: Language) -> int:
@@ -138,14 +159,6 @@ def _agency(text: str, language: Language) -> int:
         return 0
     found = _LINE_OF_AGENCY.match(text) or _OF_AGENCY.match(text)
     return found.end() if found else 0
-
-
-def _stamped(text: str, language: Language) -> int:
-    """A headline, and behind it the agency or the hour that ends what stands above an article."""
-    for pattern in (_WIRE, _stamp(language.code)):
-        if (found := pattern.search(text, 0, _REACH)) and not _goes_on(text[found.end() :], language):
-            return found.end()
-    return 0
 
 
 def _byline(text: str, language: Language) -> int:
@@ -162,27 +175,15 @@ def _byline(text: str, language: Language) -> int:
 def _caption(text: str, language: Language) -> int:
     """A caption up to the credit in brackets that parts it from the sentence it runs into."""
     for bracket in BRACKET.finditer(text, 1, _REACH):
-        is_cut_short = text[: bracket.start()].rstrip().endswith(("...", "…"))
-        if is_cut_short and AGENCY.fullmatch(bracket[1]):
+        if is_credit(bracket[1], language) and begins_a_sentence(text[bracket.end() :], language):
             return bracket.end()
-        if is_credit(bracket[1], language) and _begins_a_sentence(text[bracket.end() :], language):
-            return bracket.end()
-    return 0
+    return _cut_caption(text, language)
 
 
-def _goes_on(text: str, language: Language) -> bool:
-    """Whether a text cannot be the beginning of a sentence: a small letter where there are capitals, or `and`."""
-    if not text[:1].islower():
-        return False
-    return not in_small_letters(text) or text.partition(" ")[0] in language.words.openers
-
-
-def _begins_a_sentence(text: str, language: Language) -> bool:
-    """Whether a text begins as sentences do: with a function word in capitals, or, where all is small, an article."""
-    first = text.lstrip("\"'“„«(").partition(" ")[0].rstrip(",:")
-    if first[:1].isupper():
-        return first.lower() in language.words.stop_words
-    return first in language.words.starters and in_small_letters(text)
+def _cut_caption(text: str, _language: Language) -> int:
+    """A caption that the page cut short, up to the agency behind its dots; often another one stands behind it."""
+    caption = _CUT_CAPTION.search(text, 0, _REACH) if any(map(text.__contains__, _DOTS)) else None
+    return caption.end() if caption else 0
 
 
 @once_per_language
@@ -199,13 +200,3 @@ def _heads(code: str) -> re.Pattern[str]:
         return _NEVER
     either = "|".join(map(re.escape, heads))
     return re.compile(rf"({either})(?!\w)[\s.:|•·\u200b-]*(?=\w|[\"“(])", re.IGNORECASE)
-
-
-@once_per_language
-def _stamp(code: str) -> re.Pattern[str]:
-    """A whole date with the hour, as pages put it behind a headline: `Tuesday, May 3, 2011 11:59 EDT`."""
-    month = any_form(language_of(code).words.months)
-    if not month:
-        return _NEVER
-    date = rf"(?:(?:{month})\.?\s\d{{1,2}}|\d{{1,2}}\.?\s(?:de\s)?(?:{month})\.?),?\s(?:de\s)?\d{{4}}"
-    return re.compile(rf"\b{date},?\s(?:at\s|-\s|\|\s|um\s|à\s)?{_CLOCK}[\s|,.-]*(?=\w)", re.IGNORECASE)

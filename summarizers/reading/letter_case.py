@@ -1,8 +1,10 @@
-"""Whether a text tells names and beginnings by capitals: some corpora hold articles in small letters alone."""
+"""What capitals tell, and whether a text has any: some corpora hold articles in small letters alone."""
 
 from __future__ import annotations
 
 from itertools import pairwise
+
+from summarizers.reading.languages import Language
 
 _REACH = 400  # code points that are looked at
 _BEFORE_CAPITAL = (".", "!", "?", "…", ":", '"', "”", "“", "»", ")", "]")  # what a sentence may begin behind
@@ -14,3 +16,18 @@ def in_small_letters(text: str) -> bool:
     if not any(word[-1].islower() for word in words):
         return False
     return not any(word[:1].isupper() and not before.endswith(_BEFORE_CAPITAL) for before, word in pairwise(words))
+
+
+def goes_on(text: str, language: Language) -> bool:
+    """Whether a text cannot be the beginning of a sentence: a small letter where there are capitals, or `and`."""
+    if not text[:1].islower():
+        return False
+    return not in_small_letters(text) or text.partition(" ")[0] in language.words.openers
+
+
+def begins_a_sentence(text: str, language: Language) -> bool:
+    """Whether a text begins as sentences do: with a function word in capitals, or, where all is small, an article."""
+    first = text.lstrip("\"'“„«(").partition(" ")[0].rstrip(",:")
+    if first[:1].isupper():
+        return first.lower() in language.words.stop_words
+    return first in language.words.starters and in_small_letters(text)

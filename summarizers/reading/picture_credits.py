@@ -19,11 +19,12 @@ BRACKET_WORDS = 9  # that a credit has at the most
 BRACKET = re.compile(r"[(\[（【]\s?([^()\[\]（）【】]{2,80}?)\s?[)\]）】]\s*")
 AGENCY = re.compile(rf"(?:{AGENCY_NAMES})", re.IGNORECASE)
 AGENCY_FIRST = re.compile(rf"(?:{AGENCY_NAMES})\s?/\s?(?=\w)", re.IGNORECASE)  # and the photographer's name
-_SHORTEST_WORD = 4  # of those before a name; shorter ones are prepositions
+_SHORTEST_WORD = 4  # of those before a name; shorter ones may be prepositions
 _ANY_AGENCY = re.compile(rf"\b(?:{AGENCY_NAMES})\b", re.IGNORECASE)
 _PICTURE = re.compile(r"/|\b(?:ph|f)otos?\b|\bvia\b|\bimages?\b", re.IGNORECASE)
 _SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
 _FRONT_REACH = 40  # code points in which the word and its colon stand
+_CELL_END = "|"  # of a table, in which pages set a picture and what it shows
 
 
 def is_credit(inside: str, language: Language) -> bool:
@@ -39,26 +40,37 @@ def is_credit(inside: str, language: Language) -> bool:
 
 
 def credits_picture(sentence: str, language: Language) -> bool:
-    """Whether a sentence begins with whose picture it is; then the sentence before it is the picture's caption."""
+    """Whether a sentence begins with whose picture it is, or with the end of its cell in a table.
+
+    Then the sentence before it is the picture's caption.
+    """
     if bracket := BRACKET.match(sentence):
         return is_credit(bracket[1], language)
+    if sentence.startswith(_CELL_END):
+        return True
+    sentence = sentence.lstrip("—–- ")  # `— Foto: Ann Lee`
     return bool(AGENCY_FIRST.match(sentence) or _worded(language.code).match(sentence[:_FRONT_REACH].lower()))
 
 
 @once_per_language
 def first_words(code: str) -> frozenset[str]:
-    """Words, in small letters, that credits begin with."""
-    return credit_words(code).union(name.split()[0].partition("(")[0].lower() for name in AGENCY_NAMES.split("|"))
+    """Words and marks, in small letters, that credits begin with."""
+    agencies = (name.split()[0].partition("(")[0].lower() for name in AGENCY_NAMES.split("|"))
+    return credit_words(code).union(agencies, [_CELL_END])
 
 
 @once_per_language
 def credit_words(code: str) -> frozenset[str]:
     """A language's words before the name of the one whose picture it is."""
-    return frozenset(one for one in language_of(code).words.credits if one.isalpha() and len(one) >= _SHORTEST_WORD)
+    words = language_of(code).words
+    single = (one for one in words.credits if " " not in one and one[-1] not in ":-")
+    return frozenset(one for one in single if len(one) >= _SHORTEST_WORD or one not in words.stop_words)
 
 
 @once_per_language
 def _worded(code: str) -> re.Pattern[str]:
-    """A pattern, for small letters, of credits that say so: `photo: `, `picture by `, `image courtesy of `."""
-    either = "|".join(sorted(map(re.escape, credit_words(code))))
-    return re.compile(rf"(?:{either})\s?(?::|\b(?:by|credit|courtesy)\b)" if either else r"(?!)")
+    """A pattern, for small letters, of credits that say so: `photo: `, `fot. `, `picture by `, `image courtesy of `."""
+    words = sorted(credit_words(code))
+    either = "|".join(re.escape(one) for one in words if one[-1] != ".")
+    dotted = "|".join(re.escape(one) for one in words if one[-1] == ".") or "(?!)"
+    return re.compile(rf"(?:{either})\s?(?:[:：]|\b(?:by|credit|courtesy)\b)|{dotted}" if either else dotted)

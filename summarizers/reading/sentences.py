@@ -83,7 +83,7 @@ def split_document(
         is_folded = folded_line == line  # then its sentences are too
         for piece_start, piece_end, whole in _split_line(line, language):
             verbatim = line[piece_start:piece_end]
-            front = front_of(verbatim, language, is_first=not sentences)
+            front = front_of(verbatim, language, is_first=not sentences, title=title)
             if front.credits_picture:
                 position -= _refuse_caption(sentences, start)
             if front.length:

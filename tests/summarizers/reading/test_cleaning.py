@@ -141,6 +141,7 @@ def test_a_line_that_opens_documents_is_no_furniture() -> None:
         (f"  Dam   breaks above Arle \n{LEAD}", "Dam breaks above Arle"),
         (f"{LEAD}\n{LEAD}", None),
         ("Dam breaks above Arle", None),
+        (f" date 2024-12-28 Dam breaks above Arle\n{LEAD}", "Dam breaks above Arle"),
         (f"17 hours ago 6\n{LEAD}", None),
         (f"ARTICLE AD BOX HERE\n{LEAD}", None),
         (f"The mayor announced three measures:\n{LEAD}", None),

@@ -48,6 +48,20 @@ DATELINES = [
     ("中新网北京12月28日电（记者 王明）", "中国将再建三座大坝。"),
     ("【東京28日時事】", "大臣が月曜日に辞任した。"),
     ("(서울=연합뉴스) ", "장관이 월요일 사임했다."),
+    ("[서울=연합뉴스] 김모아 기자 = ", "장관이 월요일 사임했다."),
+    ("（中央社記者王明台北12日電）", "總統週三簽署法案。"),
+    ("date 2020-08 ", "O ministro renunciou na segunda-feira."),
+    ("date 2020-08 BRASÍLIA: ", "O ministro renunciou na segunda-feira."),
+    ("BERLIN (Dow Jones)--", "Der Bundestag hat das Gesetz verabschiedet."),
+    ("(PLO)- ", "Sáng 31/8, thủ tướng đã tới sân bay."),
+    ("(EFE).- ", "El ministro ha dimitido este lunes."),
+    ("Madrid, 3 may (EFE).- ", "El ministro ha dimitido este lunes."),
+    ("Bogotá, 12 de mayo.- ", "El ministro ha dimitido este lunes."),
+    ("Ciudad de México.– ", "“Me voy”, dijo el ministro este lunes."),
+    ("New Delhi, May 3 (PTI) ", "The minister resigned on Monday."),
+    ("नयी दिल्ली, 12 मार्च (भाषा) ", "मंत्री ने सोमवार को इस्तीफ़ा दिया।"),
+    ("16.04 Uhr: ", "Der Minister ist am Montag zurückgetreten."),
+    ("10:30 a.m. ET – ", "The minister resigned on Monday."),
 ]
 NOT_DATELINES = [
     '"We won\'t go" - he said on Monday in Moscow.',
@@ -75,6 +89,13 @@ NOT_DATELINES = [
     "The toll (38 dead) - the highest in years - shocked the country.",
     "Le Monde - journal du soir - a publié la lettre.",
     "Он сказал: «Нет».",
+    "2010-11 was a hard season for the club.",
+    "Date 1999-12 of the series was never found.",
+    "At 10:30 a.m. on Monday the dam broke.",
+    "10:30 was the hour at which the dam broke.",
+    "In Arle, on May 3 (a Sunday) the dam broke.",
+    "3:2 für Arle: das Spiel endete in der Nacht.",
+    "El Sr. López - alcalde de Arle - dimitió.",
 ]
 
 
@@ -115,6 +136,37 @@ def test_in_small_letters_a_place_before_the_first_dash_is_a_dateline(dateline: 
 
 
 @pytest.mark.parametrize(
+    ("code", "dateline", "report"),
+    [
+        ("en", "Arle -- ", "The mayor Walter Hale closed the bridge."),
+        ("de", "Berlin – ", "Bundeskanzlerin Hale hat am Montag die Brücke sperren lassen."),
+        ("pt", "Rio de Janeiro - ", "O prefeito mandou fechar a ponte na segunda-feira."),
+        ("vi", "Giadinh.net - ", "Theo chủ tịch thành phố, cây cầu đã bị đóng cửa hôm thứ Hai."),
+        ("id", "Merdeka.com - ", "Wali kota menutup jembatan itu pada hari Senin."),
+        ("ar", "القاهرة - ", "أغلق رئيس البلدية الجسر يوم الاثنين بعد الفيضان."),
+        ("ar", "لندن ، انكلترا -- ", "أغلق رئيس البلدية الجسر يوم الاثنين بعد الفيضان."),
+    ],
+)
+def test_a_place_or_a_paper_before_the_first_dash_is_a_dateline(code: str, dateline: str, report: str) -> None:
+    assert plain_dateline_length(dateline + report, language_of(code)) == len(dateline)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "But then – The end of the dam came before anyone had left the town."),
+        ("en", "Hale – Mayor of Arle since 2016 – closed the bridge on Monday night."),
+        ("en", "Hale – who had warned of it – closed the bridge on Monday night."),
+        ("en", "Arle – Moravia 2:1."),
+        ("de", "Das Ende – Die Stadt Arle steht nach dem Bruch des Dammes unter Wasser."),
+        ("he", "העיר - מקום שבו נשבר הסכר ביום שני והציף את הרובע התחתון."),
+    ],
+)
+def test_a_dash_that_may_join_two_parts_of_a_sentence_ends_no_dateline(code: str, text: str) -> None:
+    assert plain_dateline_length(text, language_of(code)) == 0
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The dam -- built in 1950 -- broke on monday and flooded the lower town.",
@@ -123,7 +175,6 @@ def test_in_small_letters_a_place_before_the_first_dash_is_a_dateline(dateline: 
         "It is gone -- the dam above the town.",
         "The old dam - the mayor wants it back.",
         "File - the dam above the town before it broke.",
-        "Arle -- The mayor Walter Hale closed the bridge.",
         "Nothing of it -- nothing at all.",
     ],
 )
