@@ -11,7 +11,8 @@ import re
 from summarizers.reading.languages import Language
 
 _ADDRESS = re.compile(r"[:.@©](?:(?:(?<=http:)|(?<=https:))//|(?<=www\.)|(?<=@)\w+\.\w|(?<=©))", re.IGNORECASE)
-_GLUED = re.compile(r"[|&{}](?:(?<=&)#?\w{2,8};|(?<=\|)(?<!\S\|)(?!\S)|(?<=[{}]))")  # a page's own marks, and code
+# A page's own marks, code and tags.
+_GLUED = re.compile(r"[|&{}<](?:(?<=&)#?\w{2,8};|(?<=\|)(?<!\S\|)(?!\S)|(?<=[{}])|(?<=<)[a-z]\w*\s[\w-]+=)")
 # Letters that were read in another encoding than they were written in: `caf\ufffd`, `cafÃ©`, `itâ€™s`.
 _MISREAD = re.compile(
     "[\ufffdÃâï](?:(?<=\ufffd)|(?<=Ã)[\x80-\xbf\u0152-\u0178\u2018-\u203a]|(?<=â)€|(?<=ï) ?¿ ?½)"

@@ -92,7 +92,7 @@ def _skipped(front: str) -> int:
 
 
 def _is_credit(front: str, start: int, credit_lines: re.Pattern[str]) -> bool:
-    """Whether a sentence opens as `(Reporting by …` or `Photo: …` do."""
+    """Whether a sentence opens as `(Reporting by …`, `Photo: …` or `Related: …` do."""
     credit = credit_lines.match(front, start)
     return credit is not None and (front[:start].endswith("(") or front[credit.end() :].lstrip().startswith(":"))
 
@@ -143,9 +143,10 @@ def _is_boilerplate(text: str, boilerplate: _Phrases) -> bool:
 
 @once_per_language
 def _fronts(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Patterns of a language's openers, of the pronouns among them, and of the fronts of its credit lines."""
+    """Patterns of a language's openers, of the pronouns among them, and of the fronts of its credits and pointers."""
     language, words = language_of(code), language_of(code).words
-    return _any_of(words.openers, language), _any_of(words.pronouns, language), _any_of(words.credits, language)
+    credit_lines = _any_of(words.credits + words.pointers, language)
+    return _any_of(words.openers, language), _any_of(words.pronouns, language), credit_lines
 
 
 @once_per_language

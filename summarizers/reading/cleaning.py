@@ -31,6 +31,7 @@ _PLAIN_END_MARKS = (".", "!", "?")
 _HARD_WRAP_WIDTHS = range(40, 101)
 _HEADING_LINES = 12
 _STANDFIRST_WORDS = 30
+_CREDIT = re.compile(r"\b(?:(?:ph|f)oto\w*|ảnh|фото)\s?:|©", re.IGNORECASE)  # of the picture above an article
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -84,7 +85,7 @@ def headline(text: str) -> str | None:
         return None
     first = lines[0][stamp_length(lines[0]) :]
     is_title = 3 <= len(first.split()) <= 25 and not ends_with_mark(first) and not first.isupper()
-    return " ".join(first.split()) if is_title and not _is_stamp(first) else None
+    return " ".join(first.split()) if is_title and not _is_stamp(first) and not _CREDIT.search(first) else None
 
 
 def _is_stamp(line: str) -> bool:

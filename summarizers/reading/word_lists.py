@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from summarizers.reading.per_language import once_per_language
 
-_PHRASES = ("openers", "leavings", "boilerplate", "credits", "persons", "floors", "ceilings", "roundings")
+_PHRASES = ("openers", "leavings", "boilerplate", "pointers", "credits", "persons", "floors", "ceilings", "roundings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class WordLists:
         leavings: phrases that mark a short line as the site's own: share, ad, newsletter, "read more".
         boilerplate: phrases that no prose holds and captions do: "file photo", "(left)".
         notices: phrases of pages that hold no article: archives, forms, "use of cookies".
+        pointers: words that point to another article, a film or a mistake, before a colon: "related:", "correction:".
         credits: phrases at the front of a line that names an author, photographer or agency.
         caption_verbs: what people do in a picture, in the present tense: "arrives", "poses".
         persons: words by which a text speaks of its writer or to its reader.
@@ -49,6 +50,7 @@ class WordLists:
     leavings: tuple[str, ...] = ()
     boilerplate: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    pointers: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     caption_verbs: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()

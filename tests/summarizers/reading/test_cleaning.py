@@ -142,6 +142,8 @@ def test_a_line_that_opens_documents_is_no_furniture() -> None:
         (f"{LEAD}\n{LEAD}", None),
         ("Dam breaks above Arle", None),
         (f" date 2024-12-28 Dam breaks above Arle\n{LEAD}", "Dam breaks above Arle"),
+        (f"The dam above Arle on Monday. — Foto: Ana Lima/Arle News\n{LEAD}", None),
+        (f"Photo by Ann Lee wins a prize\n{LEAD}", "Photo by Ann Lee wins a prize"),
         (f"17 hours ago 6\n{LEAD}", None),
         (f"ARTICLE AD BOX HERE\n{LEAD}", None),
         (f"The mayor announced three measures:\n{LEAD}", None),
