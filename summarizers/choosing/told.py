@@ -18,7 +18,7 @@ from summarizers.choosing.duplicates import Common, Likeness
 
 # The share of a sentence's terms, by weight, that one of another article has, or two have between them, when it has
 # nothing left to tell but a figure or a name.
-TOLD_BY_ONE = 0.45
+TOLD_BY_ONE = 0.4
 TOLD_BY_TWO = 0.5
 
 _SAME_NEWS = 1  # days between two articles about one thing

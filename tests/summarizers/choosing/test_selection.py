@@ -211,8 +211,8 @@ def test_tolls_that_one_chosen_sentence_tells_are_not_told_again(selector: str) 
     assert found.rejections()[1].kept == 0
 
 
-# Row 2 has seven terms: three of row 0, one of row 1, and three of its own.
-TOLD = [[0] * at + [1] * terms + [0] * (20 - at - terms) for at, terms in ((0, 8), (11, 9), (5, 7))]
+# Row 2 has eight terms: three of row 0, one of row 1, and four of its own.
+TOLD = [[0] * at + [1] * terms + [0] * (20 - at - terms) for at, terms in ((0, 8), (12, 8), (5, 8))]
 
 
 def _has_news(rows: set[int]) -> Callable[[int, Sequence[int]], bool]:
@@ -221,7 +221,7 @@ def _has_news(rows: set[int]) -> Callable[[int, Sequence[int]], bool]:
 
 @each_selector
 def test_what_sentences_of_other_articles_tell_is_not_told_again(selector: str) -> None:
-    """Row 0 has three sevenths of the terms of row 2, which is too little; with row 1 it is more than half."""
+    """Row 0 has three eighths of the terms of row 2, which is too little; with row 1 it is half of them."""
     given = candidates(TOLD, [0.9, 0.8, 0.7], sentences_a_document=1)
     found = SELECTORS[selector].select(given)
     assert sorted(found.rows) == [0, 1]
