@@ -23,6 +23,31 @@ def test_a_toll_is_told_by_two_sentences_that_have_its_figures_between_them() ->
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "other", "is_told"),
+    [
+        ("en", "Around 3,500 people were evacuated.", "Some 3,400 residents had to leave their homes.", True),
+        ("en", "More than 400 people were injured.", "The fire left 418 people injured.", True),
+        ("en", "The fire left 418 people injured.", "More than 400 people were injured.", False),
+        ("en", "The confirmed death count is over 120.", "The death toll has passed 120.", True),
+        (
+            "de",
+            "Rund 3500 Bewohner wurden in Sicherheit gebracht.",
+            "3.400 Einwohner mussten ihre Häuser verlassen.",
+            True,
+        ),
+        ("de", "Zwei Menschen haben die Nacht nicht überlebt.", "Zwei Menschen sind tot.", True),
+        ("de", "Zwei Menschen haben die Nacht überlebt.", "Zwei Menschen sind tot.", False),
+        ("fr", "Quelque 300 personnes ont dû quitter leur domicile.", "300 personnes ont été évacuées.", True),
+        ("es", "Unas 300 personas fueron desalojadas.", "Evacuaron a 300 personas.", True),
+    ],
+)
+def test_a_toll_is_told_by_any_figure_that_it_can_stand_for(
+    language: str, text: str, other: str, is_told: bool
+) -> None:
+    assert told_once(Said(text, language)).is_told_by(told_once(Said(other, language))) == is_told
+
+
+@pytest.mark.parametrize(
     ("language", "text", "others"),
     [
         ("en", "In the end Contador won the tour.", ["Rasmussen led the tour.", "Vinokourov won the stage."]),
