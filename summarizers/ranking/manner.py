@@ -31,7 +31,7 @@ _NOTHING = re.compile(r"(?!)")
 
 
 def manner_prior(sentences: Sequence[Sentence], words: Words, language: Language) -> Floats:
-    """(n,) 0.5 for sentences that speak of their writer, to their reader or in quotation marks alone, 0.1 for captions.
+    """(n,) 0.5 for sentences that speak of their writer, to their reader, in quotation marks alone or as captions may.
 
     Args:
         sentences: n of them.
@@ -39,7 +39,7 @@ def manner_prior(sentences: Sequence[Sentence], words: Words, language: Language
         language: its pronouns, calendar and what captions say are looked for, outside quotations.
 
     Returns:
-        1 for all others.
+        0.1 for what only captions say, 1 for all others.
     """
     prior = np.ones(len(sentences))
     persons = language.words.persons
@@ -51,11 +51,11 @@ def manner_prior(sentences: Sequence[Sentence], words: Words, language: Language
         if _person(language.code).search(_unquoted(sentences[row].text)):
             prior[row] = WEIGHT
     for row in words.rows_with(days).tolist():
-        if _caption_date(language.code).search(fold(sentences[row].text[-_LONGEST_DATE:])):
-            prior[row] = CAPTION_WEIGHT
+        if date := _caption_date(language.code).search(fold(sentences[row].text[-_LONGEST_DATE:])):
+            prior[row] = CAPTION_WEIGHT if date["comma"] else WEIGHT
     for row in words.rows_with(language.words.caption_verbs).tolist():
-        if _dated_scene(language.code).search(_unquoted(sentences[row].text)):
-            prior[row] = CAPTION_WEIGHT
+        if scene := _dated_scene(language.code).search(_unquoted(sentences[row].text)):
+            prior[row] = CAPTION_WEIGHT if scene["year"] else WEIGHT
     return prior
 
 
@@ -86,20 +86,27 @@ def _person(code: str) -> re.Pattern[str]:
 
 @once_per_language
 def _dated_scene(code: str) -> re.Pattern[str]:
-    """What someone does, in the present tense, and further on the day of it: no report tells the past so."""
+    """What someone does, in the present tense, and further on the day of it: no report tells the past so.
+
+    A day to come is told so in some languages, but without its year.
+    """
     calendar = language_of(code).words
     verbs = "|".join(map(re.escape, calendar.caption_verbs))
     month = any_form(calendar.months)
     date = rf"(?:(?:{month})\.?\s\d{{1,2}}(?!\d)|\d{{1,2}}\.?\s+(?:de\s+)?(?:{month})(?!\w))"
-    return re.compile(rf"(?<!\w)(?:{verbs})(?!\w).*(?<!\w){date}") if verbs else _NOTHING
+    year = r"(?P<year>\.?,?\s+(?:de\s+)?\d{4})?"
+    return re.compile(rf"(?<!\w)(?:{verbs})(?!\w).*(?<!\w){date}{year}") if verbs else _NOTHING
 
 
 @once_per_language
 def _caption_date(code: str) -> re.Pattern[str]:
-    """A weekday and its whole date, with the year, at the end: agencies date their pictures so, and nothing else."""
+    """A weekday and its whole date, with the year, at the end: agencies date their pictures so, behind a comma.
+
+    Without one it may be the day of a meeting, in formal prose: `on Monday, May 3, 2016.`
+    """
     calendar = language_of(code).words
     if not calendar.weekdays or not calendar.months:
         return _NOTHING
     weekday, month = any_form(calendar.weekdays), any_form(calendar.months)
     date = rf"(?:(?:{month})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:de\s+)?(?:{month})\.?),?\s+(?:de\s+)?\d{{4}}"
-    return re.compile(rf"(?<![\w{MARKS}])(?:{weekday})\.?,?\s+(?:[^\W\d_]+,?\s+)?{date}[\W_]*$")
+    return re.compile(rf"(?P<comma>[,،]\s*)?(?<![\w{MARKS}])(?:{weekday})\.?,?\s+(?:[^\W\d_]+,?\s+)?{date}[\W_]*$")

@@ -30,13 +30,15 @@ OTHERS = (
     '"It is gone," said Anna Berg, and we all knew it.',
     '"The bridge will be rebuilt within a year."',
     "„Die Brücke wird wieder aufgebaut.“",
+    "The mayor speaks during an Oct. 8 interview in Arle.",
+    "Supporters of the mayor gather at the bridge on Saturday afternoon, March 4, 2017.",
+    "The council will meet at the old bridge on Monday, May 16, 2011.",
 )
 CAPTIONS = (
     "The entrance to the port is seen in Arle, Tuesday, May 17, 2011.",
     "A woman watches the flood in Arle, Wednesday, 9 Nov. 2016",
-    "The mayor speaks during an Oct. 8 interview in Arle.",
+    "The mayor speaks during an Oct. 8, 2014, interview in Arle.",
     "A truck drives over the bridge in Arle on May 17, 2011.",
-    "Supporters of the mayor gather at the bridge on Saturday afternoon, March 4, 2017.",
 )
 
 
@@ -51,7 +53,7 @@ def test_a_report_keeps_its_weight(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", (*OTHERS, REPORTS[2]))
-def test_what_speaks_as_its_writer_or_to_its_reader_weighs_half(text: str) -> None:
+def test_what_speaks_as_its_writer_to_its_reader_or_may_be_a_caption_weighs_half(text: str) -> None:
     assert priors(text) == [WEIGHT]
 
 
