@@ -14,6 +14,7 @@ from summarizers.reading.languages import Language, language_of
 from summarizers.reading.letter_case import goes_on
 from summarizers.reading.per_language import once_per_language
 
+_SYLLABLES = ("vi",)  # are written apart, so that two of them said again are one word, and names hold function words
 _REACH = 400  # code points in which a headline ends
 SHORTEST_HEADLINE = 4  # words
 _TOLD_AGAIN = 2  # words of a headline that its lead repeats at the least
@@ -27,7 +28,7 @@ _MARK = re.compile(r"[,;:.!?…()\"“”„«»–—]|\s-")
 _LENGTH_OF_FILM = re.compile(r"(?<=[^\W\d_] )\d{1,2}:\s?\d{2}\s(?=[^\W\d_])")
 _NO_HOUR = re.compile(r"(?:[ap]\.?\s?m\b|[ecmp][sd]?t\b|gmt\b|utc\b|uhr\b|h\b)", re.IGNORECASE)
 _DASHES = ("--", "—", "–", "- ")
-_CAPITAL_WORD = re.compile(r"(?<=[^\W\d_] )([^\W\d_]{2,}) (?=[^\W\d_])")
+_CAPITAL_WORD = re.compile(r"(?<=[^\W\d_] )([^\W\d_]{2,}) (?=\w)")
 _PLACE = r"[A-ZÀ-ÞА-ЯЁ]{3,}(?:[ -][A-ZÀ-ÞА-ЯЁ]{2,}){0,3}"
 _PLACE_LINE = re.compile(
     rf"(?<=[\w'’”\"!?)] ){_PLACE}"
@@ -45,7 +46,9 @@ def headline_length(text: str, title: str | None, language: Language) -> int:
     """
     if title and (length := _title_length(text, title, language)):
         return length
-    finders: tuple[Callable[[str, Language], int], ...] = (_place_line, _length_of_film, _restart, _second_run)
+    finders: tuple[Callable[[str, Language], int], ...] = (_place_line, _length_of_film)
+    if language.code not in _SYLLABLES:
+        finders = (*finders, _restart, _second_run)
     return next((length for find in finders if (length := find(text, language))), 0)
 
 
@@ -88,7 +91,7 @@ def _restart(text: str, language: Language) -> int:
         return 0
     for word in _CAPITAL_WORD.finditer(text, 1, _REACH):
         front = text[: word.start()]
-        is_name = word[1] not in _capital_function_words(language.code) or not text[word.end()].islower()
+        is_name = word[1] not in _capital_function_words(language.code) or text[word.end()].isupper()
         if is_name or len(front.split()) < SHORTEST_HEADLINE:
             continue
         if _is_told_again(front, text[word.start() :], language):
@@ -131,5 +134,6 @@ def _content_words(text: str, language: Language) -> Iterable[tuple[int, str]]:
 
 @once_per_language
 def _capital_function_words(code: str) -> frozenset[str]:
-    """Function words as they stand at the beginning of a sentence."""
-    return frozenset(word.capitalize() for word in language_of(code).words.stop_words if len(word) > 1)
+    """Function words as they stand at the beginning of a sentence; none in a script without capitals."""
+    words = (word.capitalize() for word in language_of(code).words.stop_words if len(word) > 1)
+    return frozenset(word for word in words if word[0].isupper())

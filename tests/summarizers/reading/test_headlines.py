@@ -79,11 +79,22 @@ def test_without_a_title_a_lead_that_says_the_same_begins_behind_it(glued: str, 
         "Smokers run a higher risk of heart disease and cancer, and a higher risk of heart failure.",
         "The state water board says that of the water of the spring the state sold half to a board.",
         "O diretor do filme Ainda estou aqui recebeu na segunda-feira o prêmio de melhor roteiro.",
+        "A dam of the class Arle 3 of the Arle works broke on Monday, and The Hague sent for the plans.",
         "Walter Hale, mayor of Arle since 2016, said on Monday that The old dam was his best book.",
     ],
 )
 def test_names_and_words_said_twice_make_no_headline(text: str) -> None:
     assert left_of(text) == text
+
+
+def test_words_of_one_syllable_said_again_are_no_evidence() -> None:
+    text = "Thủ tướng yêu cầu Ngân hàng Chính sách xã hội và các ngân hàng khác cho người dân vùng lũ vay vốn."
+    assert left_of(text, code="vi") == text
+
+
+def test_where_there_are_no_capitals_no_word_shows_that_a_sentence_begins_anew() -> None:
+    text = "انهار السد فوق مدينة آرل يوم الاثنين وغمرت المياه مدينة آرل بعد أن انهار السد في الليل."
+    assert left_of(text, code="ar") == text
 
 
 def test_only_the_first_sentence_of_a_document_has_a_headline() -> None:
