@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.ablation.left_out import Ingredient, Substitute
-from summarizers.choosing import readability, selection, told
+from summarizers.choosing import context, readability, selection, told
 from summarizers.choosing.duplicates import NOTHING_NEW, Alike
 from summarizers.choosing.readability import Judge, Readability
 from summarizers.datatypes import Sentence
@@ -114,6 +114,9 @@ INGREDIENTS: dict[str, Ingredient] = {
     "stemming": Ingredient("words as they stand", [Substitute(words, "_stems", _unstemmed)]),
     "spelling": Ingredient(
         "British and American spelling apart", [Substitute(words, "fold_spelling", lambda given, _language: given)]
+    ),
+    "context": Ingredient(
+        "it does not count what an article told before and the brief has not", [Substitute(context, "STEEPNESS", 0.0)]
     ),
     "MMR": Ingredient("the highest scores in its place", options={"selector": "top"}),
     "duplicates closed": Ingredient(

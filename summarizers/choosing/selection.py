@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizers.choosing.candidates import Candidates
+from summarizers.choosing.context import Context
 from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Common, Likeness
 from summarizers.choosing.told import Told
 from summarizers.ranking.sparse_rows import Floats
@@ -33,6 +34,7 @@ class Selection:
         unsaid: (n,) the same, but for what leans, and whatever it costs.
         leaning: (n,) what may be chosen only once the sentence in the row before it is; of what has come up alone.
         similarity_to_chosen: (n,) the highest cosine to anything chosen.
+        standing: (n,) how well each stands behind what is chosen, from 0 to 1.
         closed: (n,) what says the same as something chosen or known, or was overtaken, however it reads.
     """
 
@@ -44,6 +46,8 @@ class Selection:
         self.open = candidates.open & (candidates.costs <= candidates.budget)
         self.leaning = np.zeros_like(candidates.open)
         self.similarity_to_chosen = np.zeros(len(candidates.scores))
+        self._context = Context(candidates.matrix, candidates.documents, candidates.already_read)
+        self.standing = self._context.standing()
         self.closed = np.zeros_like(candidates.open)
         self._reasons: dict[int, Rejection] = {}  # of what is closed
         self.left = candidates.budget
@@ -204,6 +208,8 @@ class Selection:
         for other in np.flatnonzero(same & ~self.closed).tolist():
             self._close(other, Rejection("duplicate", row, float(common.cosine[other])), bool(self.open[other]))
         np.maximum(self.similarity_to_chosen, common.cosine, out=self.similarity_to_chosen)
+        self._context.tell(row)
+        self.standing = self._context.standing()
         for superfluous, teller in self._told.superfluous(self.rows, common):
             self._give_up(superfluous, teller)
         self.open &= self.candidates.costs <= self.left

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from summarizers.choosing.choose import Chosen
+from summarizers.choosing.context import alone
 from summarizers.choosing.names import introductions
 from summarizers.choosing.ordering import ORDERS, keep_leaning
 from summarizers.choosing.ordering import Chosen as ChosenPlaces
@@ -91,6 +92,7 @@ def _places(text: Text, ranking: Ranking, chosen: Chosen, found: Sequence[Agreem
         next_to=next_to,
         leans=chosen.leaning[list(chosen.rows)],
         introduces=introductions([text.sentences[row].text for row in chosen.rows], text.language),
+        alone=alone(ranking.vectors.matrix, ranking.documents, chosen.rows),
     )
 
 

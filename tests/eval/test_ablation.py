@@ -33,7 +33,12 @@ SHOWN_BY: dict[str, Sequence[str]] = {
         f"{DAM}\n{MAYOR}",
         f"{ROADS}\n{DAM.replace('the hills', 'the northern hills')}",
     ),
-    "undated days": (f"{DAM[:-1]}, and the council of Arle will meet about it today.\n{DAM}", ROADS),
+    "undated days": (
+        "The council of Arle meets today to speak about the dam near Arle and the two roads below it.",
+        DAM,
+        ROADS,
+        MAYOR,
+    ),
     "manner prior": (f"I saw the dam near Arle break on Monday after two days of rain in the hills.\n{DAM}", ROADS),
     "guard: openers": (f"He also saw the dam near Arle break on Monday after two days of heavy rain.\n{DAM}", ROADS),
     "guard: quotes": (f'"We saw the wall bend near Arle and the water came, said a farmer on Monday.\n{DAM}', ROADS),

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizers.choosing.candidates import Candidates
+from summarizers.choosing.context import STEEPNESS
 from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Likeness
 from summarizers.choosing.readability import Readability
 from summarizers.choosing.selection import FILLER
@@ -22,6 +23,19 @@ def relevance(candidates: Candidates) -> NDArray[np.float64]:
     """The scores in times of the highest of those that may stand at all."""
     good = candidates.scores[candidates.open & ~judged(candidates).faulty]
     return candidates.scores / good.max() if good.size else np.zeros_like(candidates.scores)
+
+
+def standing(candidates: Candidates, row: int, chosen: list[int]) -> float:
+    """How well a row stands: the share of its terms that its document did not bring up before, or were told."""
+    def terms(one: int) -> set[int]:
+        return set(candidates.matrix[one].columns.tolist())
+
+    before = [one for one in range(row) if candidates.documents[one] == candidates.documents[row]]
+    known = set().union(*map(terms, chosen))
+    if candidates.already_read is not None:
+        known |= set(candidates.already_read.columns.tolist())
+    missing = terms(row) & set().union(*map(terms, before)) - known
+    return float((1 - len(missing) / max(1, len(terms(row)))) ** STEEPNESS)
 
 
 def is_told(candidates: Candidates, row: int, chosen: list[int]) -> bool:

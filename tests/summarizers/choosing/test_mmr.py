@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from plain_greedy import plain_greedy, relevance
+from plain_greedy import plain_greedy, relevance, standing
 from sample_sets import candidates, dense, random_candidates
 
 from summarizers.choosing.candidates import Candidates
@@ -10,12 +10,16 @@ from summarizers.choosing.mmr import mmr
 
 
 def by_definition(given: Candidates) -> list[int]:
-    """(1 − diversity)·score/highest − diversity·max cosine to what is chosen: Carbonell & Goldstein 1998."""
+    """(1 − diversity)·score/highest − diversity·max cosine to what is chosen: Carbonell & Goldstein 1998.
+
+    The score is that for its standing behind what is chosen.
+    """
     cosine = dense(given.matrix) @ dense(given.matrix).T
     relevant = relevance(given)
 
     def gain(row: int, chosen: list[int]) -> float:
-        return (1 - given.diversity) * relevant[row] - given.diversity * cosine[row, chosen].max(initial=0.0)
+        relevance_now = relevant[row] * standing(given, row, chosen)
+        return (1 - given.diversity) * relevance_now - given.diversity * cosine[row, chosen].max(initial=0.0)
 
     return plain_greedy(given, gain)
 

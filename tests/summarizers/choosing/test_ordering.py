@@ -26,6 +26,7 @@ def chosen(
     leans: list[bool] | None = None,
     next_to: list[list[int]] | None = None,
     introduces: list[list[bool]] | None = None,
+    alone: list[float] | None = None,
 ) -> Chosen:
     k = len(places)
     return Chosen(
@@ -38,6 +39,7 @@ def chosen(
         next_to=np.asarray(next_to or np.zeros((k, k)), dtype=np.int64),
         leans=np.asarray(leans or [False] * k),
         introduces=np.asarray(introduces or np.zeros((k, k)), dtype=bool),
+        alone=np.asarray(alone or [1.0] * k),
     )
 
 
@@ -61,6 +63,12 @@ def test_what_a_document_opens_with_opens_the_brief_though_another_scores_somewh
     places = [[0.1], [0.0]]
     assert by_reading(chosen(places, scores=[0.5, 0.4], opens=[False, True], rows=[1, 0]))[0] == 1
     assert by_reading(chosen(places, scores=[0.9, 0.4], opens=[False, True], rows=[1, 0]))[0] == 0
+
+
+def test_what_takes_much_as_known_does_not_open() -> None:
+    """By place and score the first would; its article told before it what most of its words mean."""
+    found = chosen([[0.1, np.nan], [np.nan, 0.2]], scores=[1.0, 0.6], documents=[0, 1], alone=[0.3, 1.0])
+    assert ORDERS["reading"].arrange(found) == [1, 0]
 
 
 def test_a_name_is_given_in_full_before_it_is_shortened() -> None:
@@ -140,6 +148,7 @@ def test_every_order_is_one_of_all_the_chosen(order: str, seed: int) -> None:
         next_to=source.integers(0, 2, (k, k)),
         introduces=source.random((k, k)) < 0.2,
         leans=np.zeros(k, dtype=bool),
+        alone=source.random(k),
     )
     assert sorted(ORDERS[order].arrange(found)) == list(range(k))
 
