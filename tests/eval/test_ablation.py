@@ -40,6 +40,12 @@ SHOWN_BY: dict[str, Sequence[str]] = {
         MAYOR,
     ),
     "manner prior": (f"I saw the dam near Arle break on Monday after two days of rain in the hills.\n{DAM}", ROADS),
+    "context": (
+        "Why did the dam near Arle break on Monday after two days of heavy rain in the hills?\n"
+        "The dam near Arle broke after rain in the hills, which was heavy, the council said on Monday.",
+        "Police closed two roads (both below the dam near Arle): forty families are in a school.",
+        MAYOR,
+    ),
     "guard: openers": (f"He also saw the dam near Arle break on Monday after two days of heavy rain.\n{DAM}", ROADS),
     "guard: quotes": (f'"We saw the wall bend near Arle and the water came, said a farmer on Monday.\n{DAM}', ROADS),
     "guard: questions": (f"Why did the dam near Arle break on Monday after two days of rain?\n{DAM}", ROADS),
@@ -62,7 +68,7 @@ def briefs(ingredient: Ingredient, sets: Sequence[Sequence[Document]]) -> list[s
         return [
             summarize(documents, replace(options, length=Length("words", words))).text
             for documents in sets
-            for words in (60, 100, 250)
+            for words in (60, 100, 150, 250)
         ]
 
 
