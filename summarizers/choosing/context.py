@@ -64,6 +64,8 @@ def alone(matrix: SparseRows, documents: Places, rows: Sequence[int]) -> Floats:
     shares = []
     for row in rows:
         before = slice(matrix.starts[documents.searchsorted(documents[row])], matrix.starts[row])
-        is_open = np.isin(matrix[row].columns, matrix.columns[before])
-        shares.append(float(is_open.mean()) if len(is_open) else 0.0)
+        is_known = np.zeros(matrix.width, dtype=bool)
+        is_known[matrix.columns[before]] = True
+        columns = matrix[row].columns
+        shares.append(np.count_nonzero(is_known[columns]) / max(1, len(columns)))
     return (1.0 - np.array(shares)) ** STEEPNESS

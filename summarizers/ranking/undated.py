@@ -45,6 +45,7 @@ def undated_prior(
 
 
 @once_per_language
-def _words_for_days(code: str) -> tuple[str, ...]:
-    """The words of all phrases for such days, cut as the text is."""
-    return tuple(words_of(list(date_words(code).days), language_of(code)).vocabulary)
+def _words_for_days(code: str) -> frozenset[str]:
+    """The longest word of each phrase for such days, cut as the text is: `yesterday` of `day before yesterday`."""
+    language = language_of(code)
+    return frozenset(max(words_of([day], language).vocabulary, key=len) for day in date_words(code).days)
