@@ -52,9 +52,12 @@ def stems_of(row: Sequence[Token], language: str) -> list[str]:
     marks, stop_words, spoken = meanings(language), word_lists(language).stop_words, language_of(language)
     words = [fold(token.word) if token.shape == "word" else "" for token in row]
     stems = list(spoken.stem(fold_spelling(words, spoken)))
+    after = 0  # the last phrase, whose words have no meaning of their own: to survive in `did not survive`
     for at, word in enumerate(words):
-        if phrase := longest_phrase(marks.phrases, row, at):
-            stems[at] = marks.of_phrase[phrase]
+        if at < after:
+            stems[at] = ""
+        elif phrase := longest_phrase(marks.phrases, row, at):
+            stems[at], after = marks.of_phrase[phrase], at + len(phrase)
         elif word in marks.of_word:
             stems[at] = marks.of_word[word]
         elif word in stop_words:

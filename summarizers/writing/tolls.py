@@ -19,7 +19,8 @@ from summarizers.writing.meanings import PERSONS
 from summarizers.writing.mentions import Mention, Said
 
 _TOLD_IN_TOLLS = frozenset(
-    f"={fate}" for fate in ("dead", "injured", "missing", "arrested", "evacuated", "displaced", "infected", "rescued")
+    f"={fate}"
+    for fate in ("dead", "injured", "missing", "survived", "arrested", "evacuated", "displaced", "infected", "rescued")
 )
 # `38 of the 67`, in the languages that have words of fates.
 _OF = frozenset(

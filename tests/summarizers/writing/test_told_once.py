@@ -28,6 +28,12 @@ def test_a_toll_is_told_by_two_sentences_that_have_its_figures_between_them() ->
         ("en", "Around 3,500 people were evacuated.", "Some 3,400 residents had to leave their homes.", True),
         ("en", "More than 400 people were injured.", "The fire left 418 people injured.", True),
         ("en", "The fire left 418 people injured.", "More than 400 people were injured.", False),
+        ("en", "Twenty-nine survived in the rear.", "The 29 survivors were taken to hospitals.", True),
+        ("en", "Nine did not survive the night.", "Nine people died.", True),
+        ("en", "Nine did survive the night.", "Nine people died.", False),
+        ("fr", "Neuf personnes n'ont pas survécu.", "Neuf personnes sont mortes.", True),
+        ("es", "Nueve personas no sobrevivieron.", "Nueve personas murieron.", True),
+        ("ru", "Девять человек не выжили.", "Погибли девять человек.", True),
         ("en", "The confirmed death count is over 120.", "The death toll has passed 120.", True),
         (
             "de",
