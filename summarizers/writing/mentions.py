@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, takewhile
 
+from summarizers.reading.word_lists import word_lists
 from summarizers.writing.acts import acts
 from summarizers.writing.figure_words import figure_words
 from summarizers.writing.figures import COMPARED, Figure, figures_among, may_hold_figures
@@ -87,10 +88,11 @@ class Said:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Its words with capitals, but for the first one; none in German, where every noun has one."""
-        row = self._row
+        """Its words with capitals, but for the first one and words such as I; none in German: every noun has one."""
+        row, stop_words = self._row, word_lists(self._language).stop_words
         places = range(1, len(row.tokens) if self._language != "de" else 0)
-        return frozenset(row.word(at) for at in places if row.capital(at) and not row.calendar(at))
+        capitals = (row.word(at) for at in places if row.capital(at) and not row.calendar(at))
+        return frozenset(word for word in capitals if word not in stop_words)
 
     @cached_property
     def words(self) -> frozenset[str]:

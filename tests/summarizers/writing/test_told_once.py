@@ -73,6 +73,7 @@ def test_a_figure_or_a_name_that_no_other_sentence_gives_is_news(language: str, 
     [
         ("en", "Police say Woods was arrested.", ["Tiger Woods was arrested by the police on Monday."]),
         ("en", "On Monday Woods was arrested.", ["Tiger Woods was arrested by the police this week."]),
+        ("en", "After that I left, and she did not.", ["She left."]),
         ("en", "The nine were taken ashore.", ["The boat sank and all 9 were taken to the harbour."]),
         ("en", "Six men left.", ["Nine women left.", "Of the men six stayed away."]),
         ("de", "Der Deich brach in der Nacht.", ["In der Nacht gab der Damm nach."]),
