@@ -21,7 +21,7 @@ from summarizers.reading.quotations import enclosures
 from summarizers.reading.word_lists import any_form
 from summarizers.reading.words import MARKS, Words, fold
 
-WEIGHT = 0.5  # of a sentence that speaks otherwise than a report
+WEIGHT = 0.3  # of a sentence that speaks otherwise than a report
 CAPTION_WEIGHT = 0.1  # of one that tells what a picture shows: it stands where there is nothing else
 
 _LONGEST_DATE = 50  # code points at the end of a sentence in which its date stands
@@ -31,7 +31,7 @@ _NOTHING = re.compile(r"(?!)")
 
 
 def manner_prior(sentences: Sequence[Sentence], words: Words, language: Language) -> Floats:
-    """(n,) 0.5 for sentences that speak of their writer, to their reader, in quotation marks alone or as captions may.
+    """(n,) 0.3 for sentences that speak of their writer, to their reader, in quotation marks alone or as captions may.
 
     Args:
         sentences: n of them.
