@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from eval.errors import DataError
 from eval.run_command import SEEDS
 from eval.tracks import DATA
 from summarizers import Document, Options, SummarizerError
+from summarizers.choosing.candidates import SAME_NEWS
+from summarizers.published import stated_day
 from summarizers.reading.detection import detect_language
 from summarizers.reading.json_documents import parse
 from summarizers.reading.read import read
@@ -36,6 +39,7 @@ class Pair:
         same: whether a brief should hold only one of them.
         half: that the label was made for: dev, test, or "" where a file has none.
         language: ISO 639-1 code.
+        days_apart: whether their articles were published more than a day apart; no where that is not known.
         around: the sentences of their set, whose words say how rare a word is; of the file, where there is no set.
         why: the label's reason.
     """
@@ -46,6 +50,7 @@ class Pair:
     same: bool
     half: str
     language: str
+    days_apart: bool
     around: tuple[str, ...]
     why: str
 
@@ -87,9 +92,14 @@ def _pair(place: str, fields: Mapping[str, Any], texts: tuple[str, ...], data: P
         a, b = (_span(place, documents, fields[key]) for key in ("a", "b"))
         language = detect_language(" ".join(documents.values()))
         around = _sentences(fields["set"], data)
+        days = [_days(fields["set"], data).get(fields[key]["document"]) for key in ("a", "b")]
     else:
         a, b, language, around = fields["a"], fields["b"], fields.get("language", "en"), texts
-    yield Pair(fields["id"], a, b, fields["same"], fields.get("half", ""), language, around, fields.get("why", ""))
+        days = []
+    known = [day.toordinal() for day in days if day]
+    apart = len(known) > 1 and abs(known[0] - known[1]) > SAME_NEWS
+    half, why = fields.get("half", ""), fields.get("why", "")
+    yield Pair(fields["id"], a, b, fields["same"], half, language, apart, around, why)
 
 
 def _span(place: str, documents: Mapping[str, str], where: Mapping[str, Any]) -> str:
@@ -111,13 +121,22 @@ def _documents(name: str, data: Path) -> dict[str, str]:
     """Id -> text of a set's documents; empty where its data is not there."""
     if name == _ARTICLES:
         return {path.stem: path.read_text(encoding="utf-8") for path in sorted((data.parent / "seeds").glob("*.txt"))}
+    return {document.id: document.text for document in _found(name, data)}
+
+
+@cache
+def _days(name: str, data: Path) -> dict[str, date | None]:
+    """Id -> day of a set's documents."""
+    return {document.id: stated_day(document.published) for document in _found(name, data)}
+
+
+def _found(name: str, data: Path) -> Sequence[Document]:
     file, _, key = name.partition(":")
     path = SEEDS if file.startswith(f"{SEEDS.name}/") else data / f"{file}.jsonl"
     key = key or file.partition("/")[2]
-    if not path.exists():
-        return {}
-    found = next((one for one in _sets(path) if one.id == key), None)
-    return {document.id: document.text for document in found.documents} if found else {}
+    if name == _ARTICLES or not path.exists():
+        return ()
+    return next((one.documents for one in _sets(path) if one.id == key), ())
 
 
 @cache

@@ -52,6 +52,8 @@ class Compared:
     @property
     def is_closed(self) -> bool:
         """Whether a brief holds only one of the two: they are alike, or one leaves the other nothing to tell."""
+        if self.pair.days_apart:
+            return self.alike(SAME)
         common = self.common
         a, b = (Said(text, self.pair.language) for text in (self.pair.a, self.pair.b))
         told = (common.told[1] >= TOLD_BY_ONE and not has_news(a, [b])) or (

@@ -12,6 +12,8 @@ from summarizers.choosing.readability import Readability
 from summarizers.ranking.sparse_rows import Floats, SparseRows
 from summarizers.writing.told_once import NO_NEWS, News
 
+SAME_NEWS = 1  # days between two articles about one thing; those further apart tell what came of it in the same words
+
 
 def _nothing_newer(_row: int, _cosine: Floats) -> Sequence[int]:
     """What overtakes a row where no time is known."""
@@ -64,3 +66,8 @@ class Candidates:
     newer: Callable[[int, Floats], Sequence[int]] = _nothing_newer
     told_once: Callable[[int], News] = _nothing_told
     has_news: Callable[[int, Sequence[int]], bool] = _nothing_named
+
+    def days_apart(self, row: int) -> NDArray[np.bool_]:
+        """(n,) Which rows are of articles of other days than a row's; a day that is not known is any."""
+        apart: NDArray[np.bool_] = np.abs(self.days - self.days[row]) > SAME_NEWS
+        return apart

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from summarizers.choosing.candidates import Candidates
 from summarizers.choosing.context import Context
-from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Common, Likeness
+from summarizers.choosing.duplicates import NOTHING_NEW, SAME, VERBATIM_COSINE, Common, Likeness
 from summarizers.choosing.told import Told
 from summarizers.ranking.sparse_rows import Floats
 
@@ -203,7 +203,7 @@ class Selection:
         self.left -= int(self.candidates.costs[row])
         self.open[row] = self.unsaid[row] = False
         self._open_following(row)
-        same = common.alike(NOTHING_NEW)
+        same = np.where(self.candidates.days_apart(row), common.alike(SAME), common.alike(NOTHING_NEW))
         same[self.rows] = False
         for other in np.flatnonzero(same & ~self.closed).tolist():
             self._close(other, Rejection("duplicate", row, float(common.cosine[other])), bool(self.open[other]))

@@ -21,7 +21,6 @@ from summarizers.choosing.duplicates import Common, Likeness
 TOLD_BY_ONE = 0.4
 TOLD_BY_TWO = 0.5
 
-_SAME_NEWS = 1  # days between two articles about one thing
 _TRIED = 8  # sentences, those with the largest shares, that are tried in twos
 
 
@@ -69,9 +68,9 @@ class Told:
                 yield row, teller
 
     def _reports(self, row: int) -> NDArray[np.bool_]:
-        """(n,) Which rows are of other articles about the news of a row's day; a day that is not known is any."""
-        documents, days = self._candidates.documents, self._candidates.days
-        reports: NDArray[np.bool_] = (documents != documents[row]) & ~(np.abs(days - days[row]) > _SAME_NEWS)
+        """(n,) Which rows are of other articles about the news of a row's day."""
+        documents = self._candidates.documents
+        reports: NDArray[np.bool_] = (documents != documents[row]) & ~self._candidates.days_apart(row)
         return reports
 
     def _tellers(self, row: int, shares: NDArray[np.float64], among: Sequence[int]) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,18 @@ def test_a_place_is_the_text_of_the_projects_own_set(tmp_path: Path) -> None:
     [pair] = read_pairs(written(tmp_path / "pairs.jsonl", {**SAID_TWICE, "set": "seeds/aktau", "a": place, "b": place}))
     assert pair.a == " ".join(document.text[76:120].split())
     assert len(pair.around) > 20
+
+
+def test_articles_of_other_days_are_told_from_the_set(tmp_path: Path) -> None:
+    """Reports of the second, third and fourth of June; and what came of it two days later is not closed as a repeat."""
+    names = ("01-marrowick-evening-post", "03-harbour-gazette", "06-sunder-bay-radio")
+    first, second, last = ({"document": name, "start": 0, "end": 60} for name in names)
+    fields = {**SAID_TWICE, "set": "seeds/harbour-fire", "a": first}
+    pairs = read_pairs(written(tmp_path / "pairs.jsonl", {**fields, "b": second}, {**fields, "b": last}))
+    assert [pair.days_apart for pair in pairs] == [False, True]
+    near = replace(pairs[1], a=SAID_TWICE["a"], b="Engineers will build anew the dam that broke near Arle.")
+    measured = [MEASURES["closed"][1](Compared.of(replace(near, days_apart=apart))) for apart in (False, True)]
+    assert measured == [True, False]
 
 
 def test_pairs_of_sets_that_are_not_here_are_left_out(tmp_path: Path) -> None:

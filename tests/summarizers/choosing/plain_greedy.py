@@ -27,6 +27,7 @@ def relevance(candidates: Candidates) -> NDArray[np.float64]:
 
 def standing(candidates: Candidates, row: int, chosen: list[int]) -> float:
     """How well a row stands: the share of its terms that its document did not bring up before, or were told."""
+
     def terms(one: int) -> set[int]:
         return set(candidates.matrix[one].columns.tolist())
 

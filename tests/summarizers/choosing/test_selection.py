@@ -21,6 +21,7 @@ from summarizers.choosing.selectors import SELECTORS
 from summarizers.writing.told_once import News
 
 each_selector = pytest.mark.parametrize("selector", SELECTORS)
+by_score = pytest.mark.parametrize("selector", ["mmr", "top"])
 EYE = np.eye(6).tolist()
 
 
@@ -248,9 +249,19 @@ def test_what_is_told_days_later_in_the_same_words_is_news(selector: str) -> Non
         assert sorted(SELECTORS[selector].select(replace(given, days=np.array(days))).rows) == chosen
 
 
+@by_score
+def test_what_came_of_it_days_later_is_closed_only_where_it_says_the_same(selector: str) -> None:
+    """Of ten terms row 1 has five in common with row 0, row 2 eight with it and seven with row 1."""
+    rows = [[0] * at + [1] * 10 + [0] * (10 - at) for at in (0, 5, 2)]
+    given = replace(
+        candidates(rows, [0.9, 0.8, 0.7], sentences_a_document=1, diversity=0.0), has_news=_has_news({0, 1, 2})
+    )
+    for days, chosen in (([1, 2, 2], [0]), ([1, 3, 3], [0, 1]), ([1, 3, np.nan], [0, 1])):
+        assert SELECTORS[selector].select(replace(given, days=np.array(days))).rows == chosen
+
+
 # Row 2 has half of the terms of row 1, which has two of nine of its; rows 0 and 3 stand for themselves.
 LATER = [[0] * at + [1] * terms + [0] * (20 - at - terms) for at, terms in ((0, 6), (6, 4), (8, 9), (17, 3))]
-by_score = pytest.mark.parametrize("selector", ["mmr", "top"])
 
 
 def _later(scores: Sequence[float], sentences_a_document: int) -> Candidates:
