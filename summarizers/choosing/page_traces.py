@@ -10,7 +10,10 @@ import re
 
 from summarizers.reading.languages import Language
 
-_ADDRESS = re.compile(r"[:.@©](?:(?:(?<=http:)|(?<=https:))//|(?<=www\.)|(?<=@)\w+\.\w|(?<=©))", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"[:.@©](?:(?:(?<=http:)|(?<=https:))//|(?<=www\.)|(?<=pic\.)twitter\.com|(?<=@)\w+\.\w|(?<=©))", re.IGNORECASE
+)
+_SIGNATURES = ("— ", "– ")  # who wrote what is quoted above: `— Ann Lee, Evening Post, the dam …`
 # A page's own marks, code and tags.
 _GLUED = re.compile(r"[|&{}<](?:(?<=&)#?\w{2,8};|(?<=\|)(?<!\S\|)(?!\S)|(?<=[{}])|(?<=<)[a-z]\w*\s[\w-]+=)")
 # Letters that were read in another encoding than they were written in: `caf\ufffd`, `cafÃ©`, `itâ€™s`.
@@ -34,7 +37,7 @@ _OTHER_HEADLINES = re.compile(r"[^\W\d_A-Z][A-Z][^.]*\sMORE\s")  # a list of the
 
 def has_page_traces(text: str, language: Language) -> bool:
     """Whether a sentence holds what only a page or its reading can have put there."""
-    if _GLUED.search(text) or _PHOTO_CREDIT.search(text) or _ADDRESS.search(text):
+    if text.startswith(_SIGNATURES) or _GLUED.search(text) or _PHOTO_CREDIT.search(text) or _ADDRESS.search(text):
         return True
     if not text.isascii() and (_MISREAD.search(text) or _CREDIT_BEHIND_DASH.search(text)):
         return True

@@ -27,7 +27,7 @@ from summarizers.reading.picture_credits import (
     first_words,
     is_credit,
 )
-from summarizers.reading.stamps import date_length, stamped_length
+from summarizers.reading.stamps import date_length, message_length, stamped_length
 
 SHORTEST_REST = 7  # words that have to be left of a sentence
 _MOST_CUTS = 5
@@ -46,6 +46,7 @@ _PLACE_AND_AGENCY = re.compile(
 )
 _PLACE_WORDS = 5
 _DOTS = ("...", "…")
+_MARKS_INSIDE = ("...", "…", "@")  # of what pages glue on further in
 _ODD_MARKS = f"{OPENING_BRACKETS}—–-"
 _CUT_CAPTION = re.compile(rf"(?:\.\.\.|…)\s?\(\s?(?:{AGENCY_NAMES})\s?\)\s+", re.IGNORECASE)
 _NEVER = re.compile(r"(?!)")
@@ -72,7 +73,7 @@ def front_of(sentence: str, language: Language, is_first: bool, title: str | Non
     """
     first_word = sentence.partition(" ")[0].partition(":")[0].lower()
     is_odd = sentence[0] in _ODD_MARKS or first_word in _odd_first_words(language.code)
-    if not (is_first or is_odd or ") -" in sentence[:60] or "..." in sentence or "…" in sentence):
+    if not (is_first or is_odd or ") -" in sentence[:60] or any(mark in sentence for mark in _MARKS_INSIDE)):
         return _NOTHING
     at = 0
     for _ in range(_MOST_CUTS):
@@ -90,10 +91,17 @@ def front_of(sentence: str, language: Language, is_first: bool, title: str | Non
 
 def _one_front(text: str, language: Language, is_first: bool) -> int:
     """The length of the one thing that is glued to the front of a text; 0 where there is none."""
-    finders: tuple[Callable[[str, Language], int], ...] = (_aside, _dateline, _head, _agency, _cut_caption)
+    finders: tuple[Callable[[str, Language], int], ...] = (
+        _aside,
+        _dateline,
+        _head,
+        _agency,
+        _cut_caption,
+        message_length,
+    )
     if is_first:
         places = (_aside, _dateline, _place_and_agency, plain_dateline_length)
-        finders = (*places, _first_head, _agency, stamped_length, date_length, _byline, _caption)
+        finders = (*places, _first_head, _agency, stamped_length, date_length, message_length, _byline, _caption)
     return next((length for find in finders if (length := find(text, language))), 0)
 
 

@@ -16,6 +16,7 @@ from summarizers.reading.boundaries import candidate_spans, trim
 from summarizers.reading.cleaning import ends_with_mark, prose_lines
 from summarizers.reading.glued_fronts import front_of
 from summarizers.reading.languages import Language
+from summarizers.reading.letter_case import in_small_letters
 from summarizers.reading.punkt_ends import Span
 from summarizers.reading.quotations import Enclosure, enclosures
 
@@ -229,7 +230,7 @@ def _goes_on(text: str, before: Span, after: Span, language: Language) -> bool:
     end = text[max(before[0], before[1] - 14) : before[1]]
     front = text[after[0] : after[0] + 12]
     if front.lstrip("—–- ")[:1].islower() and _OPEN_ENDED.search(end[-4:]):
-        return True
+        return not (end[-1] == "?" and in_small_letters(text))
     if language.characters_are_words and end[-1] in "”」』" and before[1] == after[0]:
         return after[1] - after[0] <= SPEAKER_CHARACTERS
     return end[-1] == "." and _stops_short(end, front, language)

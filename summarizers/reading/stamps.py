@@ -39,6 +39,18 @@ def date_length(text: str, language: Language) -> int:
     return found.end() if rest[:1].isupper() or begins_a_sentence(rest, language) else 0
 
 
+def message_length(text: str, language: Language) -> int:
+    """How many code points are a message that the page shows: `… — Ann Lee (@annlee) May 3, 2016 The dam …`."""
+    found = _signature(language.code).search(text) if "@" in text else None
+    return found.end() if found and not goes_on(text[found.end() :], language) else 0
+
+
+@once_per_language
+def _signature(code: str) -> re.Pattern[str]:
+    """The name of an account and the date of its message."""
+    return re.compile(rf"\(\s?@\w{{1,30}}\s?\)\s{_whole_date(code)}\s+(?=[\"“„«]?\w)", re.IGNORECASE)
+
+
 @once_per_language
 def _stamp(code: str) -> re.Pattern[str]:
     """A whole date with the hour, as pages put it behind a headline: `Tuesday, May 3, 2011 11:59 EDT`."""

@@ -120,6 +120,16 @@ def test_a_sentence_that_only_begins_like_a_page_is_left_whole(text: str, is_fir
     assert left_of(text, is_first=is_first) == text
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_message_that_the_page_shows_is_cut_off_up_to_who_wrote_it_and_when(is_first: bool) -> None:
+    message = "The water is rising! — Ann Lee (@annlee) May 3, 2016 "
+    assert left_of(message + CASED, is_first=is_first) == CASED
+    small = "the water is rising! — ann lee ( @annlee ) may 3, 2016 "
+    assert left_of(small + SMALL, is_first=is_first) == SMALL
+    for whole in (f"Ann Lee (@annlee) wrote on May 3, 2016 that {SMALL}", f"Ann Lee (@annlee) May 3, 2016 and {SMALL}"):
+        assert left_of(whole, is_first=is_first) == whole
+
+
 def test_nothing_is_cut_where_too_little_would_be_left() -> None:
     assert left_of("( photo: ann lee ) the dam in arle.") == "( photo: ann lee ) the dam in arle."
 
