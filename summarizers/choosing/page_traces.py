@@ -14,8 +14,10 @@ _ADDRESS = re.compile(
     r"[:.@©](?:(?:(?<=http:)|(?<=https:))//|(?<=www\.)|(?<=pic\.)twitter\.com|(?<=@)\w+\.\w|(?<=©))", re.IGNORECASE
 )
 _SIGNATURES = ("— ", "– ")  # who wrote what is quoted above: `— Ann Lee, Evening Post, the dam …`
-# A page's own marks, code and tags.
-_GLUED = re.compile(r"[|&{}<](?:(?<=&)#?\w{2,8};|(?<=\|)(?<!\S\|)(?!\S)|(?<=[{}])|(?<=<)[a-z]\w*\s[\w-]+=)")
+# A page's own marks, points of a list inside a line, code and tags.
+_GLUED = re.compile(
+    r"[|&{}<•●►▶■](?:(?<=[{}•●►▶■])|(?<=&)#?\w{2,8};|(?<=\|)(?<!\S\|)(?!\S)|(?<=<)[a-z]\w*\s[\w-]+=)"
+)
 # Letters that were read in another encoding than they were written in: `caf\ufffd`, `cafÃ©`, `itâ€™s`.
 _MISREAD = re.compile(
     "[\ufffdÃâï](?:(?<=\ufffd)|(?<=Ã)[\x80-\xbf\u0152-\u0178\u2018-\u203a]|(?<=â)€|(?<=ï) ?¿ ?½)"

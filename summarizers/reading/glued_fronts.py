@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from summarizers.reading.bylines import LINE_OF_AGENCY, byline_length
 from summarizers.reading.datelines import dateline_length, plain_dateline_length
 from summarizers.reading.headlines import headline_length
 from summarizers.reading.languages import Language, language_of
@@ -17,7 +18,6 @@ from summarizers.reading.letter_case import begins_a_sentence, goes_on, in_small
 from summarizers.reading.per_language import once_per_language
 from summarizers.reading.picture_credits import (
     AGENCY,
-    AGENCY_FIRST,
     AGENCY_NAMES,
     BRACKET,
     BRACKET_WORDS,
@@ -32,14 +32,8 @@ from summarizers.reading.stamps import date_length, message_length, stamped_leng
 SHORTEST_REST = 7  # words that have to be left of a sentence
 _MOST_CUTS = 5
 _REACH = 400  # code points in which what was glued ends
-# `Ann Lee/AFP/Getty Images ` and `Photo: Reuters ` run into the sentence without brackets.
-_LINE_OF_AGENCY = re.compile(
-    rf"[^.!?()\"“”]{{0,40}}?/\s?(?:{AGENCY_NAMES})(?:\s?/\s?(?:{AGENCY_NAMES}))*\s", re.IGNORECASE
-)
 _OF_AGENCY = re.compile(rf"\w+:\s(?:{AGENCY_NAMES})\s", re.IGNORECASE)
 _LONE_AGENCY = re.compile(rf"(?:{AGENCY_NAMES})\s(?!['’])", re.IGNORECASE)
-# `By Ann Lee wxyz.com `
-_SITE = re.compile(r"[^.!?()\"“”]{3,60}?\s(?:www\.)?[\w-]+\.(?:com|org|net|co\.uk|de|fr|es|it)\s")
 # `Seoul, South Korea (CNN) The leaders …`
 _PLACE_AND_AGENCY = re.compile(
     rf"[^\W\d_][^\d():;!?.\"“”«»]{{1,45}}\(\s?(?:{AGENCY_NAMES})\s?\)\s+(?=[\"“]?\w)", re.IGNORECASE
@@ -101,7 +95,7 @@ def _one_front(text: str, language: Language, is_first: bool) -> int:
     )
     if is_first:
         places = (_aside, _dateline, _place_and_agency, plain_dateline_length)
-        finders = (*places, _first_head, _agency, stamped_length, date_length, message_length, _byline, _caption)
+        finders = (*places, _first_head, _agency, stamped_length, date_length, message_length, byline_length, _caption)
     return next((length for find in finders if (length := find(text, language))), 0)
 
 
@@ -165,19 +159,8 @@ def _agency(text: str, language: Language) -> int:
     """`Photo: Ann Lee/AFP `, which runs into the sentence."""
     if text.partition(" ")[0].rstrip(":").lower() not in credit_words(language.code):
         return 0
-    found = _LINE_OF_AGENCY.match(text) or _OF_AGENCY.match(text)
+    found = LINE_OF_AGENCY.match(text) or _OF_AGENCY.match(text)
     return found.end() if found else 0
-
-
-def _byline(text: str, language: Language) -> int:
-    """`Ann Lee/Reuters ` and `By Ann Lee wxyz.com `; who comes first behind an agency's name cannot be told."""
-    if (agency := _LINE_OF_AGENCY.match(text)) and not AGENCY_FIRST.match(text):
-        return agency.end()
-    if text.partition(" ")[0].lower() not in language.words.credits:
-        return 0
-    site = _SITE.match(text)
-    names = site.group().lower().split()[1:] if site else []
-    return site.end() if site and not language.words.stop_words.intersection(names) else 0
 
 
 def _caption(text: str, language: Language) -> int:

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from summarizers.reading.languages import Language, language_of
-from summarizers.reading.letter_case import goes_on
-from summarizers.reading.per_language import once_per_language
+from summarizers.reading.languages import Language
+from summarizers.reading.letter_case import capital_function_words, goes_on
 
 _SYLLABLES = ("vi",)  # are written apart, so that two of them said again are one word, and names hold function words
 _REACH = 400  # code points in which a headline ends
@@ -87,11 +86,11 @@ def _length_of_film(text: str, language: Language) -> int:
 
 def _restart(text: str, language: Language) -> int:
     """`Town under water The dam …`: a function word in capitals inside a sentence, as only names have them."""
-    if _capital_function_words(language.code).isdisjoint(text[:_REACH].split()[SHORTEST_HEADLINE:]):
+    if capital_function_words(language.code).isdisjoint(text[:_REACH].split()[SHORTEST_HEADLINE:]):
         return 0
     for word in _CAPITAL_WORD.finditer(text, 1, _REACH):
         front = text[: word.start()]
-        is_name = word[1] not in _capital_function_words(language.code) or text[word.end()].isupper()
+        is_name = word[1] not in capital_function_words(language.code) or text[word.end()].isupper()
         if is_name or len(front.split()) < SHORTEST_HEADLINE:
             continue
         if _is_told_again(front, text[word.start() :], language):
@@ -130,10 +129,3 @@ def _content_words(text: str, language: Language) -> Iterable[tuple[int, str]]:
     for word in _WORD.finditer(text):
         if (small := word[0].lower()) not in stop_words:
             yield word.start(), small[:_PREFIX]
-
-
-@once_per_language
-def _capital_function_words(code: str) -> frozenset[str]:
-    """Function words as they stand at the beginning of a sentence; none in a script without capitals."""
-    words = (word.capitalize() for word in language_of(code).words.stop_words if len(word) > 1)
-    return frozenset(word for word in words if word[0].isupper())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from summarizers.reading.languages import Language
+from summarizers.reading.languages import Language, language_of
+from summarizers.reading.per_language import once_per_language
 
 _REACH = 400  # code points that are looked at
 _BEFORE_CAPITAL = (".", "!", "?", "…", ":", '"', "”", "“", "»", ")", "]")  # what a sentence may begin behind
@@ -31,3 +32,10 @@ def begins_a_sentence(text: str, language: Language) -> bool:
     if first[:1].isupper():
         return first.lower() in language.words.stop_words
     return first in language.words.starters and in_small_letters(text)
+
+
+@once_per_language
+def capital_function_words(code: str) -> frozenset[str]:
+    """Function words as they stand at the beginning of a sentence; none in a script without capitals."""
+    words = (word.capitalize() for word in language_of(code).words.stop_words if len(word) > 1)
+    return frozenset(word for word in words if word[0].isupper())

@@ -14,6 +14,7 @@ from summarizers.datatypes import Document, Sentence
 from summarizers.graphemes import cut_before
 from summarizers.reading.boundaries import candidate_spans, trim
 from summarizers.reading.cleaning import ends_with_mark, prose_lines
+from summarizers.reading.fragments import without_fragments
 from summarizers.reading.glued_fronts import front_of
 from summarizers.reading.languages import Language
 from summarizers.reading.letter_case import in_small_letters
@@ -94,7 +95,7 @@ def split_document(
             eligible = whole and not is_credit and _may_be_chosen(sentence, language)
             sentences.append(Sentence(row, start + piece_start, start + piece_end, sentence, position, eligible))
             position += eligible
-    return [sentence for sentence in sentences if sentence.text]
+    return without_fragments([sentence for sentence in sentences if sentence.text], text, language)
 
 
 def _one_word(text: str, row: int, is_left_out: bool) -> list[Sentence]:

@@ -18,6 +18,7 @@ from summarizers.reading.languages import language_of
         ("vi", '<figure class="video"> Con đập đã vỡ vào đêm thứ Hai vừa qua ở thành phố Arle.'),
         ("en", "— Ann Lee, Evening Post, the dam above Arle broke on Monday."),
         ("en", "The dam above Arle broke on Monday pic.twitter.com/abcdef and flooded the town."),
+        ("en", "The report says: • how the dam broke and who knew of it. • what it cost."),
         ("en", ".widget{display:flex;width:auto} The dam above Arle broke on Monday."),
         ("en", "The dam above Arle broke on Monday and flooded the lower town of ..."),
         ("en", "The dam above Arle broke on Monday and flooded Arle, Port Ellis, ..."),

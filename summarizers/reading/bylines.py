@@ -1,0 +1,49 @@
+"""Who wrote an article, run into its first sentence: `Ann Lee/Reuters `, `By Ann Lee, BBC News `."""
+
+from __future__ import annotations
+
+import re
+
+from summarizers.reading.languages import Language
+from summarizers.reading.letter_case import capital_function_words
+from summarizers.reading.picture_credits import AGENCY_FIRST, AGENCY_NAMES
+
+_REACH = 200  # code points in which a byline ends
+_MOST_WORDS = 12
+_JOINER = 3  # letters of the words between two names
+# `Ann Lee/AFP/Getty Images ` and `Photo: Reuters ` run into the sentence without brackets.
+LINE_OF_AGENCY = re.compile(
+    rf"[^.!?()\"“”]{{0,40}}?/\s?(?:{AGENCY_NAMES})(?:\s?/\s?(?:{AGENCY_NAMES}))*\s", re.IGNORECASE
+)
+# `By Ann Lee wxyz.com `
+_SITE = re.compile(r"[^.!?()\"“”]{3,60}?\s(?:www\.)?[\w-]+\.(?:com|org|net|co\.uk|de|fr|es|it)\s")
+
+
+def byline_length(text: str, language: Language) -> int:
+    """How many code points are `Ann Lee/Reuters `, `By Ann Lee wxyz.com ` or `By Ann Lee, BBC News `.
+
+    Who comes first behind the name of an agency cannot be told.
+    """
+    if (agency := LINE_OF_AGENCY.match(text)) and not AGENCY_FIRST.match(text):
+        return agency.end()
+    if text.partition(" ")[0].lower() not in language.words.credits:
+        return 0
+    site = _SITE.match(text)
+    names = site.group().lower().split()[1:] if site else []
+    if site and not language.words.stop_words.intersection(names):
+        return site.end()
+    return _names_length(text, language)
+
+
+def _names_length(text: str, language: Language) -> int:
+    """How many code points are a byline of names in capitals, up to the function word that begins a sentence."""
+    words = text[:_REACH].split(" ")
+    at = 0
+    for place, word in enumerate(words[:_MOST_WORDS]):
+        is_joiner = len(word) <= _JOINER  # `and`, `e`, `|`
+        if place > 2 and word in capital_function_words(language.code):
+            return at if "".join(words[place + 1 : place + 2])[:1].islower() else 0
+        if place and not word[:1].isupper() and not is_joiner:
+            return 0
+        at += len(word) + 1
+    return 0
