@@ -68,7 +68,7 @@ def briefs(ingredient: Ingredient, sets: Sequence[Sequence[Document]]) -> list[s
         return [
             summarize(documents, replace(options, length=Length("words", words))).text
             for documents in sets
-            for words in (60, 100, 150, 250)
+            for words in (60, 100, 150, 300, 400)
         ]
 
 

@@ -41,6 +41,7 @@ def test_few_words_weigh_less_and_many_less_and_less() -> None:
     middle = (LONG + LONGEST) // 2
     short, enough, long, longer, longest = priors(*map(words, (SHORT - 1, SHORT, LONG, middle, LONGEST)))
     assert (short, enough, long) == (WEIGHT, 1.0, 1.0)
+    assert priors(f"{words(SHORT - 2)} 38", f"{words(SHORT - 2)} ٣٨") == [1.0, 1.0], "a figure is news in few words"
     assert WEIGHT < longer < 1.0
     assert longest == pytest.approx(WEIGHT)
 
