@@ -22,7 +22,6 @@ from summarizers.reading.picture_credits import (
     BRACKET,
     BRACKET_WORDS,
     OPENING_BRACKETS,
-    credit_words,
     credits_picture,
     first_words,
     is_credit,
@@ -138,7 +137,7 @@ def _head(text: str, language: Language) -> int:
     if found is None:
         return 0
     rest = text[found.end() :]
-    is_heading = ":" in found.group() and found[1].lower() not in credit_words(language.code)
+    is_heading = ":" in found.group() and found[1].lower() not in language.words.pictures
     if (" " in found[1] or is_heading) and not goes_on(rest, language):
         return found.end()
     if _heads(language.code).match(rest):
@@ -157,7 +156,7 @@ def _one_word_head(text: str, language: Language) -> int:
 
 def _agency(text: str, language: Language) -> int:
     """`Photo: Ann Lee/AFP `, which runs into the sentence."""
-    if text.partition(" ")[0].rstrip(":").lower() not in credit_words(language.code):
+    if text.partition(" ")[0].rstrip(":").lower() not in language.words.pictures:
         return 0
     found = LINE_OF_AGENCY.match(text) or _OF_AGENCY.match(text)
     return found.end() if found else 0

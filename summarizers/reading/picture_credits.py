@@ -12,14 +12,14 @@ from summarizers.reading.per_language import once_per_language
 
 AGENCY_NAMES = (
     r"AP|AFP|Reuters|Associated Press|Getty(?: Images)?|EPA|EFE|dpa|ANSA|Lusa|TASS|Xinhua|Bloomberg(?: News)?|UPI|CNN"
-    r"|Kyodo|Yonhap|PA|European Pressphoto Agency|iStockphoto|Shutterstock|Anadolu"
+    r"|Kyodo|Yonhap|PA|European Pressphoto Agency|iStockphoto|Shutterstock|Anadolu|PTI(?: Photo)?|IANS|Antara Foto"
+    r"|DHA|ANP|NTB|Ritzau"
 )
 OPENING_BRACKETS = "([（【"
 BRACKET_WORDS = 9  # that a credit has at the most
 BRACKET = re.compile(r"[(\[（【]\s?([^()\[\]（）【】]{2,80}?)\s?[)\]）】]\s*")
 AGENCY = re.compile(rf"(?:{AGENCY_NAMES})", re.IGNORECASE)
 AGENCY_FIRST = re.compile(rf"(?:{AGENCY_NAMES})\s?/\s?(?=\w)", re.IGNORECASE)  # and the photographer's name
-_SHORTEST_WORD = 4  # of those before a name; shorter ones may be prepositions
 _ANY_AGENCY = re.compile(rf"\b(?:{AGENCY_NAMES})\b", re.IGNORECASE)
 _PICTURE = re.compile(r"/|\b(?:ph|f)otos?\b|\bvia\b|\bimages?\b", re.IGNORECASE)
 _SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
@@ -56,21 +56,13 @@ def credits_picture(sentence: str, language: Language) -> bool:
 def first_words(code: str) -> frozenset[str]:
     """Words and marks, in small letters, that credits begin with."""
     agencies = (name.split()[0].partition("(")[0].lower() for name in AGENCY_NAMES.split("|"))
-    return credit_words(code).union(agencies, [_CELL_END])
-
-
-@once_per_language
-def credit_words(code: str) -> frozenset[str]:
-    """A language's words before the name of the one whose picture it is."""
-    words = language_of(code).words
-    single = (one for one in words.credits if " " not in one and one[-1] not in ":-")
-    return frozenset(one for one in single if len(one) >= _SHORTEST_WORD or one not in words.stop_words)
+    return frozenset([*language_of(code).words.pictures, *agencies, _CELL_END])
 
 
 @once_per_language
 def _worded(code: str) -> re.Pattern[str]:
     """A pattern, for small letters, of credits that say so: `photo: `, `fot. `, `picture by `, `image courtesy of `."""
-    words = sorted(credit_words(code))
+    words = language_of(code).words.pictures
     either = "|".join(re.escape(one) for one in words if one[-1] != ".")
     dotted = "|".join(re.escape(one) for one in words if one[-1] == ".") or "(?!)"
     return re.compile(rf"(?:{either})\s?(?:[:：]|\b(?:by|credit|courtesy)\b)|{dotted}" if either else dotted)

@@ -10,7 +10,18 @@ from importlib.resources import files
 
 from summarizers.reading.per_language import once_per_language
 
-_PHRASES = ("openers", "leavings", "boilerplate", "pointers", "credits", "persons", "floors", "ceilings", "roundings")
+_PHRASES = (
+    "openers",
+    "leavings",
+    "boilerplate",
+    "pointers",
+    "pictures",
+    "credits",
+    "persons",
+    "floors",
+    "ceilings",
+    "roundings",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,7 @@ class WordLists:
         boilerplate: phrases that no prose holds and captions do: "file photo", "(left)".
         notices: phrases of pages that hold no article: archives, forms, "use of cookies".
         pointers: words that point to another article, a film or a mistake, before a colon: "related:", "correction:".
+        pictures: words before whose picture it is: "photo", "image", "courtesy".
         credits: phrases at the front of a line that names an author, photographer or agency.
         caption_verbs: what people do in a picture, in the present tense: "arrives", "poses".
         persons: words by which a text speaks of its writer or to its reader.
@@ -51,6 +63,7 @@ class WordLists:
     boilerplate: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     caption_verbs: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()

@@ -105,7 +105,7 @@ def listed(language: str) -> dict[str, list[str]]:
 
 def words_of(lists: WordLists) -> Iterator[str]:
     yield from (*lists.stop_words, *lists.openers, *lists.leavings, *lists.boilerplate, *lists.credits, *lists.persons)
-    yield from (*lists.notices, *lists.pointers, *lists.heads, *lists.starters, *lists.caption_verbs)
+    yield from (*lists.notices, *lists.pointers, *lists.pictures, *lists.heads, *lists.starters, *lists.caption_verbs)
     yield from (*lists.numbers, *lists.scales, *lists.spelling, *lists.spelling.values())
     yield from (*lists.floors, *lists.ceilings, *lists.roundings)
     for forms in (*lists.weekdays, *lists.months):

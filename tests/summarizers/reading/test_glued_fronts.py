@@ -220,12 +220,19 @@ NOT_CAPTIONED = [
     CASED + " Photos that were taken from the air show the bridge below the dam.",
     CASED + " (Reuters) The mayor closed the bridge below the dam on Monday.",
     CASED + "\nPhoto by Ann Lee shows the bridge below the dam on Monday.",
+    CASED + " Source: Coastwire",
+    CASED + " (Editing by Ann Lee)",
 ]
 
 
 @pytest.mark.parametrize("text", NOT_CAPTIONED)
 def test_a_sentence_before_anything_else_is_none(text: str) -> None:
     assert CASED in quotable(text)
+
+
+def test_who_edited_an_article_makes_no_caption_of_its_last_sentence() -> None:
+    sentence = "總統週三簽署了新基金法案，協助各地城市。"
+    assert quotable(f"{sentence}（編輯：李明）", "zh") == [sentence]
 
 
 def test_a_sentence_behind_an_agency_and_a_name_may_not_be_chosen() -> None:
