@@ -40,20 +40,17 @@ class Common(NamedTuple):
 
     Attributes:
         cosine: of their rows.
-        told: the share, by weight, of the given one's terms that each has too.
+        containment: the share, by weight, of the shorter one's terms that the other has too.
+        told: the share, by rarity, of the given one's terms that each has too.
         tells: the share of each one's terms that the given one has.
         terms: how many both have.
     """
 
     cosine: Floats
+    containment: Floats
     told: Floats
     tells: Floats
     terms: NDArray[np.int64]
-
-    @property
-    def containment(self) -> Floats:
-        """(n,) the share, by weight, of the shorter one's terms that the other has too."""
-        return np.maximum(self.told, self.tells)
 
     def alike(self, limits: Alike) -> NDArray[np.bool_]:
         """(n,) whether each sentence is alike to the given one."""
@@ -68,7 +65,9 @@ class Likeness:
         """Take the unit rows (n, t) of the sentences that may be compared with, and the weights (t,) of the terms."""
         self._matrix = matrix
         self._idf = idf
+        self._rarity = rarity(idf)
         self._weight = matrix.row_sums(idf[matrix.columns])
+        self._news = matrix.row_sums(self._rarity[matrix.columns])
 
     def common(self, row: Row) -> Common:
         """What a unit row over the same terms has in common with each sentence."""
@@ -77,7 +76,14 @@ class Likeness:
         columns, rows = self._matrix.columns[shared], self._matrix.rows[shared]
         cosine = sums(rows, self._matrix.weights[shared] * weights[columns], len(self._matrix))
         # Of a sentence without a word nothing is in common, and 0 of anything is 0.
-        common = sums(rows, self._idf[columns], len(self._matrix))
-        told = common / max(self._idf[row.columns].sum(), _ANY)
-        tells = common / np.maximum(self._weight, _ANY)
-        return Common(cosine, told, tells, np.bincount(rows, minlength=len(self._matrix)))
+        shorter = np.minimum(self._weight, self._idf[row.columns].sum())
+        containment = sums(rows, self._idf[columns], len(self._matrix)) / np.maximum(shorter, _ANY)
+        rare = sums(rows, self._rarity[columns], len(self._matrix))
+        told = rare / max(self._rarity[row.columns].sum(), _ANY)
+        tells = rare / np.maximum(self._news, _ANY)
+        return Common(cosine, containment, told, tells, np.bincount(rows, minlength=len(self._matrix)))
+
+
+def rarity(idf: Floats) -> Floats:
+    """(t,) ln(n/df): what is in every sentence tells nothing, so that in small sets little is told by chance."""
+    return idf - 1.0

@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizers.choosing.candidates import Candidates
-from summarizers.choosing.duplicates import Common, Likeness
+from summarizers.choosing.duplicates import Common, Likeness, rarity
 
-# The share of a sentence's terms, by weight, that one of another article has, or two have between them, when it has
+# The share of a sentence's terms, by rarity, that one of another article has, or two have between them, when it has
 # nothing left to tell but a figure or a name.
-TOLD_BY_ONE = 0.4
-TOLD_BY_TWO = 0.5
+TOLD_BY_ONE = 0.34
+TOLD_BY_TWO = 0.45
 
 _TRIED = 8  # sentences, those with the largest shares, that are tried in twos
 
@@ -82,8 +82,8 @@ class Told:
         return next((pair for pair in both if self._share(row, pair) >= TOLD_BY_TWO), ())
 
     def _share(self, row: int, others: Sequence[int]) -> float:
-        """The share of a row's terms, by weight, that stand in any of some other rows."""
-        matrix, idf = self._candidates.matrix, self._candidates.idf
+        """The share of a row's terms, by rarity, that stand in any of some other rows."""
+        matrix, weights = self._candidates.matrix, rarity(self._candidates.idf)
         columns = matrix[row].columns
         said = np.isin(columns, np.concatenate([matrix[one].columns for one in others]))
-        return float(idf[columns[said]].sum() / idf[columns].sum())
+        return float(weights[columns[said]].sum() / weights[columns].sum())

@@ -124,7 +124,7 @@ def candidates(
     return Candidates(
         scores=np.asarray(scores, dtype=np.float64),
         matrix=unit(rows),
-        idf=np.ones(t),
+        idf=np.full(t, 2.0),
         documents=np.arange(n) // sentences_a_document,
         days=np.full(n, np.nan),
         costs=np.asarray(costs if costs is not None else [1] * n, dtype=np.int64),

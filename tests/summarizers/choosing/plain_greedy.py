@@ -42,7 +42,7 @@ def standing(candidates: Candidates, row: int, chosen: list[int]) -> float:
 def is_told(candidates: Candidates, row: int, chosen: list[int]) -> bool:
     """Whether one or two chosen rows of other documents leave a row nothing to tell: all pairs are tried."""
     columns = candidates.matrix[row].columns
-    weights = candidates.idf[columns]
+    weights = candidates.idf[columns] - 1.0
     others = [one for one in chosen if candidates.documents[one] != candidates.documents[row]]
     has = {one: np.isin(columns, candidates.matrix[one].columns) for one in others}
 

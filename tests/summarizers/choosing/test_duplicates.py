@@ -54,12 +54,15 @@ def test_looking_up_equals_comparing_with_all() -> None:
         common = likeness.common(matrix[row])
         for other in range(len(rows)):
             mine, theirs = set(np.flatnonzero(rows[row])), set(np.flatnonzero(rows[other]))
-            ours, others, both = (idf[list(terms)].sum() for terms in (mine, theirs, mine & theirs))
+            weights = [idf[list(terms)] for terms in (mine, theirs, mine & theirs)]
+            ours, others, both = (one.sum() for one in weights)
+            shorter = min(ours, others)
+            our_news, their_news, told = (sum(one - 1) for one in weights)
             assert common.terms[other] == len(mine & theirs)
             assert common.cosine[other] == pytest.approx(rows[row] @ rows[other])
-            assert common.told[other] == pytest.approx(both / ours if ours else 0)
-            assert common.tells[other] == pytest.approx(both / others if others else 0)
-            assert common.containment[other] == max(common.told[other], common.tells[other])
+            assert common.containment[other] == pytest.approx(both / shorter if shorter else 0)
+            assert common.told[other] == pytest.approx(told / our_news if our_news else 0)
+            assert common.tells[other] == pytest.approx(told / their_news if their_news else 0)
 
 
 def test_what_says_the_same_adds_nothing_new() -> None:

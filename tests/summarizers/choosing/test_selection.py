@@ -212,8 +212,8 @@ def test_tolls_that_one_chosen_sentence_tells_are_not_told_again(selector: str) 
     assert found.rejections()[1].kept == 0
 
 
-# Row 2 has eight terms: three of row 0, one of row 1, and four of its own.
-TOLD = [[0] * at + [1] * terms + [0] * (20 - at - terms) for at, terms in ((0, 8), (12, 8), (5, 8))]
+# Row 2 has ten terms: three of row 0, two of row 1, and five of its own.
+TOLD = [[0] * at + [1] * terms + [0] * (20 - at - terms) for at, terms in ((0, 8), (13, 7), (5, 10))]
 
 
 def _has_news(rows: set[int]) -> Callable[[int, Sequence[int]], bool]:
@@ -222,11 +222,19 @@ def _has_news(rows: set[int]) -> Callable[[int, Sequence[int]], bool]:
 
 @each_selector
 def test_what_sentences_of_other_articles_tell_is_not_told_again(selector: str) -> None:
-    """Row 0 has three eighths of the terms of row 2, which is too little; with row 1 it is half of them."""
+    """Row 0 has three tenths of the terms of row 2, which is too little; with row 1 it is half of them."""
     given = candidates(TOLD, [0.9, 0.8, 0.7], sentences_a_document=1)
     found = SELECTORS[selector].select(given)
     assert sorted(found.rows) == [0, 1]
     assert found.rejections()[2].kept == 0
+
+
+@each_selector
+def test_what_every_sentence_has_tells_nothing(selector: str) -> None:
+    """Of a term that is in all of them the inverse frequency is 1."""
+    given = candidates(TOLD, [0.9, 0.8, 0.7], sentences_a_document=1)
+    given.idf[[5, 6, 7]] = 1.0
+    assert sorted(SELECTORS[selector].select(given).rows) == [0, 1, 2]
 
 
 @each_selector
