@@ -101,6 +101,9 @@ INGREDIENTS: dict[str, Ingredient] = {
     "position prior": Ingredient("all places alike", [Substitute(rank, "position_prior", _ones)]),
     "title prior": Ingredient("titles have no say", [Substitute(rank, "title_prior", _even)]),
     "manner prior": Ingredient("writers and captions weigh as reports", [Substitute(rank, "manner_prior", _plain)]),
+    "shared prior": Ingredient(
+        "what one article alone speaks of weighs the same", [Substitute(rank, "shared_prior", _even)]
+    ),
     "plainness prior": Ingredient(
         "asides, colons, very short and very long sentences weigh as others",
         [Substitute(rank, "plainness_prior", _as_plain)],

@@ -1,7 +1,8 @@
-"""What a sentence's place and the headlines tell about it, whatever the ranker says.
+"""What a sentence's place, the headlines and the other articles tell about it, whatever the ranker says.
 
-The ranker's scores are multiplied by a factor for the position in the document (news puts what matters first) and
-one for what the sentence shares with the titles of all documents (the title method of Edmundson 1969, over a set).
+The ranker's scores are multiplied by a factor for the position in the document (news puts what matters first), one
+for what the sentence shares with the titles of all documents (the title method of Edmundson 1969, over a set), and one
+for how much of it any second article speaks of.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from summarizers.ranking.sparse_rows import Floats, SparseRows, summed
 POSITION_DECAY = 3.0  # sentences
 POSITION_FLOOR = 0.3
 TITLE_FLOOR = 1.5  # beside 1 for the sentence nearest to the titles: less brings what the headline says thrice
+ENOUGH_SHARED = 0.5  # of a sentence's terms
+UNSHARED = 0.2  # the weight of a sentence that shares none
 QUERY_SHARE = 0.9  # of the teleport that goes to the query's words; the rest is spread evenly
 
 
@@ -36,6 +39,24 @@ def title_prior(matrix: SparseRows, titles: SparseRows) -> Floats:
     similarity = matrix @ titles.combined(np.ones(len(titles)))
     highest = float(similarity.max(initial=0.0))
     return np.sqrt(similarity / highest + TITLE_FLOOR) if highest > 0 else np.ones_like(similarity)
+
+
+def shared_prior(matrix: SparseRows, articles: SparseRows) -> Floats:
+    """(n,) from 1, where half of a sentence's terms or more are those of two articles, down to 0.2, where none are.
+
+    What no other article speaks of is a page's own more often than news: of the sentences with fewer than a third of
+    their terms in common readers strike a half, of all others a third (`eval/results/readings`).
+
+    Args:
+        matrix: (n, t) rows of the sentences.
+        articles: (d, t) rows of the documents; where fewer than two speak, all sentences get 1.
+    """
+    in_articles = np.bincount(articles.columns, minlength=matrix.width)
+    if not (in_articles > 1).any():
+        return np.ones(len(matrix))
+    shared = matrix.row_sums((in_articles[matrix.columns] > 1).astype(np.float64))
+    share = shared / np.maximum(1, matrix.starts[1:] - matrix.starts[:-1])
+    return np.asarray(np.clip(share / ENOUGH_SHARED, 0.0, 1.0) * (1.0 - UNSHARED) + UNSHARED)
 
 
 def teleport(n: int, query_similarity: Floats | None) -> Floats:

@@ -9,7 +9,7 @@ import numpy as np
 from summarizers.datatypes import Options
 from summarizers.ranking.manner import manner_prior
 from summarizers.ranking.plainness import plainness_prior
-from summarizers.ranking.priors import centrality, document_rows, position_prior, teleport, title_prior
+from summarizers.ranking.priors import centrality, document_rows, position_prior, shared_prior, teleport, title_prior
 from summarizers.ranking.ranked import Ranked
 from summarizers.ranking.rankers import RANKERS
 from summarizers.ranking.sparse_rows import Floats, Places
@@ -50,6 +50,7 @@ def rank(text: Text, options: Options) -> Ranking:
     documents = np.fromiter((sentence.document for sentence in text.sentences), np.int64, n)
     found = topics(text.words, documents, n_documents)
     query = _query_similarity(text, vectors, options.query)
+    articles = document_rows(vectors.matrix, documents, n_documents)
     ranker = RANKERS[options.ranker]
     scores = ranker.score(Ranked(text.sentences, vectors, teleport(n, query), text.language, text.documents))
     if ranker.reads_words:
@@ -59,11 +60,13 @@ def rank(text: Text, options: Options) -> Ranking:
         priors = position_prior(text.sentences) * title_prior(vectors.matrix, titles)
         priors *= manner_prior(text.sentences, text.words, text.language)
         priors *= undated_prior(text.sentences, text.documents, text.words, text.language)
-        scores = scores**RANK_EXPONENT * priors * plainness_prior(text.sentences, text.language)
+        priors *= plainness_prior(text.sentences, text.language)
+        if query is None:  # who asks wants what few speak of, too
+            priors *= shared_prior(vectors.matrix, articles)
+        scores = scores**RANK_EXPONENT * priors
     if query is not None and not ranker.heeds_teleport:
         scores = scores * (0.1 + query)
-    central = centrality(document_rows(vectors.matrix, documents, n_documents))
-    return Ranking(vectors, documents, _rounded(scores), central, found)
+    return Ranking(vectors, documents, _rounded(scores), centrality(articles), found)
 
 
 def _rounded(scores: Floats) -> Floats:

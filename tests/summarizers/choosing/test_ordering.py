@@ -11,6 +11,7 @@ from sample_sets import SEEDS, documents, seed_set
 
 from summarizers import Document, Length, Options, summarize
 from summarizers.choosing.ordering import ORDERS, Chosen, by_reading, by_score, by_source, by_time, keep_leaning
+from summarizers.writing.figures import may_hold_figures
 
 UNSAID = float("nan")
 
@@ -195,8 +196,9 @@ def test_published_times_change_no_score_and_no_choice_but_of_figures(name: str)
     """Figures that a later document brought up to date give way to those, and that alone."""
     found = seed_set(name)
     timeless = [replace(document, published=None) for document in found]
-    with_times, without = (summarize(one, Options(explain=True)) for one in (found, timeless))
+    with_times, without = map(summarize, (found, timeless))
     scores = [{one.text: one.score for one in brief.sentences} for brief in (with_times, without)]
     assert all(scores[0][text] == scores[1][text] for text in scores[0].keys() & scores[1].keys())
-    if not any(one.reason == "overtaken" for one in with_times.dropped or ()):
-        assert scores[0] == scores[1]
+    gave_way = scores[1].keys() - scores[0].keys()
+    assert all(may_hold_figures(text, with_times.language) for text in gave_way)
+    assert gave_way or scores[0] == scores[1]
