@@ -23,7 +23,7 @@ _PREFIX = 5  # letters by which words are compared, since a headline says `joins
 _SITE = re.compile(r"\s[-–—|·»]\s[^-–—|·»]{2,40}$")  # behind the title of a page
 _GAP = re.compile(r"[\s|:.•·–—-]*")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_MARK = re.compile(r"[,;:.!?…()\"“”„«»–—]|\s-")
+_MARK = re.compile(r"[,;:!?…()\"“”„«»–—]|\s-|(?<=\w{3})\.")  # no stop of `U.S.`
 _LENGTH_OF_FILM = re.compile(r"(?<=[^\W\d_] )\d{1,2}:\s?\d{2}\s(?=[^\W\d_])")
 _NO_HOUR = re.compile(r"(?:[ap]\.?\s?m\b|[ecmp][sd]?t\b|gmt\b|utc\b|uhr\b|h\b)", re.IGNORECASE)
 _DASHES = ("--", "—", "–", "- ")

@@ -7,6 +7,12 @@ from itertools import pairwise
 from summarizers.reading.languages import Language, language_of
 from summarizers.reading.per_language import once_per_language
 
+# Pronouns of politeness have capitals anywhere.
+_POLITE = (
+    *("sie", "ihnen", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres"),
+    *("de", "dem", "deres", "lei", "loro", "ön", "önt"),
+    *("вы", "вас", "вам", "вами", "ваш", "ваша", "ваши", "ви"),
+)
 _REACH = 400  # code points that are looked at
 _BEFORE_CAPITAL = (".", "!", "?", "…", ":", '"', "”", "“", "»", ")", "]")  # what a sentence may begin behind
 
@@ -37,5 +43,7 @@ def begins_a_sentence(text: str, language: Language) -> bool:
 @once_per_language
 def capital_function_words(code: str) -> frozenset[str]:
     """Function words as they stand at the beginning of a sentence; none in a script without capitals."""
-    words = (word.capitalize() for word in language_of(code).words.stop_words if len(word) > 1)
-    return frozenset(word for word in words if word[0].isupper())
+    words = language_of(code).words
+    usual = words.stop_words.difference(words.persons, _POLITE)
+    capitals = (word.capitalize() for word in usual if len(word) > 1)
+    return frozenset(word for word in capitals if word[0].isupper())

@@ -63,6 +63,7 @@ def test_a_sentence_that_goes_on_behind_the_words_of_the_title_stays_whole(title
         ("Dam breaks above the town of Arle 3:23 ", "Water from the dam flooded Arle on Monday."),
         ("Dam breaks above the town of arle 3: 23 ", "water from the dam flooded arle on monday."),
         ("Lower town of Arle flooded at night ", CASED),
+        ("U.S. dam wall at Arle cracks ", "dam wall at Arle broke on Monday after weeks of rain."),
         ("Arle dam wall cracks at night ", "arle dam wall broke on monday after weeks of rain."),
     ],
 )
@@ -85,6 +86,11 @@ def test_without_a_title_a_lead_that_says_the_same_begins_behind_it(glued: str, 
 )
 def test_names_and_words_said_twice_make_no_headline(text: str) -> None:
     assert left_of(text) == text
+
+
+def test_a_pronoun_of_politeness_begins_no_sentence() -> None:
+    text = "Wenn Sie nach dem Hochwasser ein Haus kaufen wollen sollten Sie das Haus erst prüfen und dann kaufen."
+    assert left_of(text, code="de") == text
 
 
 def test_words_of_one_syllable_said_again_are_no_evidence() -> None:
