@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import islice
 
 from summarizers.reading.languages import Language
 from summarizers.reading.letter_case import capital_function_words, goes_on
@@ -16,6 +17,7 @@ from summarizers.reading.letter_case import capital_function_words, goes_on
 _SYLLABLES = ("vi",)  # are written apart, so that two of them said again are one word, and names hold function words
 _REACH = 400  # code points in which a headline ends
 SHORTEST_HEADLINE = 4  # words
+_MOST_RESTARTS = 5  # function words in capitals that are tried
 _TOLD_AGAIN = 2  # words of a headline that its lead repeats at the least
 _RUN = 3  # such words, and their share of the headline, that show a repeat where nothing else does
 _RUN_SHARE = 0.6
@@ -88,10 +90,11 @@ def _restart(text: str, language: Language) -> int:
     """`Town under water The dam …`: a function word in capitals inside a sentence, as only names have them."""
     if capital_function_words(language.code).isdisjoint(text[:_REACH].split()[SHORTEST_HEADLINE:]):
         return 0
-    for word in _CAPITAL_WORD.finditer(text, 1, _REACH):
+    begins = capital_function_words(language.code)
+    usual = (word for word in _CAPITAL_WORD.finditer(text, 1, _REACH) if word[1] in begins)
+    for word in islice(usual, _MOST_RESTARTS):
         front = text[: word.start()]
-        is_name = word[1] not in capital_function_words(language.code) or text[word.end()].isupper()
-        if is_name or len(front.split()) < SHORTEST_HEADLINE:
+        if len(front.split()) < SHORTEST_HEADLINE or text[word.end()].isupper():  # `The Hague`
             continue
         if _is_told_again(front, text[word.start() :], language):
             return word.start()
