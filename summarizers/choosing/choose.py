@@ -101,6 +101,7 @@ def _candidates(text: Text, ranking: Ranking, options: Options, overtaken: Overt
         judge=_unread,
         already_read=ranking.vectors.project(known) if len(known.starts) > 1 else None,
         diversity=options.diversity,
+        stands_alone=options.query is None,
         newer=lambda row, cosine: [one.row for one in overtaken.newer(row, cosine)],
         told_once=overtaken.told_once,
         has_news=overtaken.has_news,

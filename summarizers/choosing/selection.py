@@ -47,7 +47,7 @@ class Selection:
         self.leaning = np.zeros_like(candidates.open)
         self.similarity_to_chosen = np.zeros(len(candidates.scores))
         self._context = Context(candidates.matrix, candidates.documents, candidates.already_read)
-        self.standing = self._context.standing()
+        self.standing = self._standing()
         self.closed = np.zeros_like(candidates.open)
         self._reasons: dict[int, Rejection] = {}  # of what is closed
         self.left = candidates.budget
@@ -209,10 +209,13 @@ class Selection:
             self._close(other, Rejection("duplicate", row, float(common.cosine[other])), bool(self.open[other]))
         np.maximum(self.similarity_to_chosen, common.cosine, out=self.similarity_to_chosen)
         self._context.tell(row)
-        self.standing = self._context.standing()
+        self.standing = self._standing()
         for superfluous, teller in self._told.superfluous(self.rows, common):
             self._give_up(superfluous, teller)
         self.open &= self.candidates.costs <= self.left
+
+    def _standing(self) -> Floats:
+        return self._context.standing() if self.candidates.stands_alone else np.ones(len(self.open))
 
     def _give_up(self, row: int, teller: int) -> None:
         """Take back a row that another tells: open what was too long, and what leans on those still chosen."""

@@ -1,4 +1,6 @@
-"""What a sentence takes as known: against sets of terms, and in briefs."""
+"""What a sentence takes as known: against sets of terms, and in what is chosen."""
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -54,3 +56,4 @@ def test_what_takes_most_of_its_terms_as_known_waits_until_they_are_told(selecto
     assert SELECTORS[selector].select(given).rows == [0, 1, 2]
     given.open[0] = False
     assert SELECTORS[selector].select(given).rows == [2, 1]
+    assert SELECTORS[selector].select(replace(given, stands_alone=False)).rows == [1, 2]
