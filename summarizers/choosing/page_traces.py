@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from summarizers.reading.languages import Language
+from summarizers.reading.stamps import ends_in_stamp
 
 _ADDRESS = re.compile(
     r"[:.@©](?:(?:(?<=http:)|(?<=https:))//|(?<=www\.)|(?<=pic\.)twitter\.com|(?<=@)\w+\.\w|(?<=©))", re.IGNORECASE
@@ -45,7 +46,7 @@ def has_page_traces(text: str, language: Language) -> bool:
         return True
     if ("..." in text or "…" in text) and _is_cut_off(text, language):
         return True
-    return " MORE " in text and _OTHER_HEADLINES.search(text) is not None
+    return (" MORE " in text and _OTHER_HEADLINES.search(text) is not None) or ends_in_stamp(text, language)
 
 
 def _is_cut_off(text: str, language: Language) -> bool:

@@ -18,6 +18,10 @@ _WIRE = re.compile(
     r"\s?[-–—―]{1,2}\s",
     re.IGNORECASE,
 )
+_BEFORE_HOUR = r"(?:(?:at|-|\||um|à|às|a las|alle|kl\.?|om)\s)?"
+_LONGEST_HOUR = 16  # code points
+_LONGEST_STAMP = 80
+_HOUR_AT_END = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}\D{0,10}$")
 _CLOCK = r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[ecmp][sd]?t|gmt|utc|bst|cet|cest|ist)\b)?"
 
 
@@ -45,6 +49,18 @@ def message_length(text: str, language: Language) -> int:
     return found.end() if found and not goes_on(text[found.end() :], language) else 0
 
 
+def ends_in_stamp(text: str, language: Language) -> bool:
+    """Whether a sentence ends in a whole date with the hour that no function word joins to it: `… Published: May 3, …`.
+
+    Then all of it stood above an article.
+    """
+    if not _HOUR_AT_END.search(text[-_LONGEST_HOUR:]):
+        return False
+    found = _stamp_at_end(language.code).search(text[-_LONGEST_STAMP:])
+    before = text[-_LONGEST_STAMP:][: found.start()].split() if found else []
+    return bool(before) and before[-1].lower() not in language.words.stop_words
+
+
 @once_per_language
 def _signature(code: str) -> re.Pattern[str]:
     """The name of an account and the date of its message."""
@@ -54,8 +70,12 @@ def _signature(code: str) -> re.Pattern[str]:
 @once_per_language
 def _stamp(code: str) -> re.Pattern[str]:
     """A whole date with the hour, as pages put it behind a headline: `Tuesday, May 3, 2011 11:59 EDT`."""
-    before_hour = r"(?:(?:at|-|\||um|à|às|a las|alle|kl\.?|om)\s)?"
-    return re.compile(rf"\b{_whole_date(code)},?\s{before_hour}{_CLOCK}[\s|,.-]*(?=\w)", re.IGNORECASE)
+    return re.compile(rf"\b{_whole_date(code)},?\s{_BEFORE_HOUR}{_CLOCK}[\s|,.-]*(?=\w)", re.IGNORECASE)
+
+
+@once_per_language
+def _stamp_at_end(code: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{_whole_date(code)},?\s{_BEFORE_HOUR}{_CLOCK}\W*$", re.IGNORECASE)
 
 
 @once_per_language
