@@ -66,7 +66,7 @@ def front_of(sentence: str, language: Language, is_first: bool, title: str | Non
     """
     first_word = sentence.partition(" ")[0].partition(":")[0].lower()
     is_odd = sentence[0] in _ODD_MARKS or first_word in _odd_first_words(language.code)
-    if not (is_first or is_odd or ") -" in sentence[:60] or any(mark in sentence for mark in _MARKS_INSIDE)):
+    if not (is_first or is_odd or ") -" in sentence[:60] or any(map(sentence.__contains__, _MARKS_INSIDE))):
         return _NOTHING
     at = 0
     for _ in range(_MOST_CUTS):
