@@ -39,8 +39,10 @@ def is_before(one: str | None, other: str | None) -> bool | None:
 
 
 def _moment(published: str | None) -> datetime | None:
+    if not published:
+        return None
     try:
-        moment = datetime.fromisoformat(published or "")
+        moment = datetime.fromisoformat(published)
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -19,7 +19,7 @@ POSITION_DECAY = 3.0  # sentences
 POSITION_FLOOR = 0.3
 TITLE_FLOOR = 1.5  # beside 1 for the sentence nearest to the titles: less brings what the headline says thrice
 ENOUGH_SHARED = 0.5  # of a sentence's terms
-UNSHARED = 0.2  # the weight of a sentence that shares none
+UNSHARED = 0.4  # the weight of a sentence that shares none
 QUERY_SHARE = 0.9  # of the teleport that goes to the query's words; the rest is spread evenly
 
 
@@ -42,7 +42,7 @@ def title_prior(matrix: SparseRows, titles: SparseRows) -> Floats:
 
 
 def shared_prior(matrix: SparseRows, articles: SparseRows) -> Floats:
-    """(n,) from 1, where half of a sentence's terms or more are those of two articles, down to 0.2, where none are.
+    """(n,) from 1, where half of a sentence's terms or more are those of two articles, down to 0.4, where none are.
 
     What no other article speaks of is a page's own more often than news: of the sentences with fewer than a third of
     their terms in common readers strike a half, of all others a third (`eval/results/readings`).

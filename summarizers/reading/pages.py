@@ -24,10 +24,15 @@ def holds_no_article(sentences: Sequence[Sentence], language: Language) -> bool:
         sentences: all of the document, in order.
         language: its word lists know the notices.
     """
-    size = sum(len(one.text) for one in sentences)
-    if not 0 < size <= LONGEST_PAGE:
+    texts = [one.text for one in sentences]
+    size = sum(map(len, texts))
+    if not 0 < size <= LONGEST_PAGE or _is_one_word(texts, language):
         return False
-    return sum(len(one.text) for one in sentences if _is_notice(one.text, language)) >= NOTICES_SHARE * size
+    return sum(len(text) for text in texts if _is_notice(text, language)) >= NOTICES_SHARE * size
+
+
+def _is_one_word(texts: Sequence[str], language: Language) -> bool:
+    return len(texts) == 1 and " " not in texts[0] and not language.characters_are_words
 
 
 def _is_notice(text: str, language: Language) -> bool:

@@ -103,7 +103,7 @@ def _one_word(text: str, row: int, is_left_out: bool) -> list[Sentence]:
 
     Feeds have such documents by the thousand; by the long way they would take five times as long.
     """
-    is_prose = ends_with_mark(text) and any(map(str.isalpha, text))
+    is_prose = ends_with_mark(text) and (text[0].isalpha() or any(map(str.isalpha, text)))
     return [Sentence(row, 0, len(text), text, 0, False)] if is_prose and not is_left_out else []
 
 
