@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from summarizers.datatypes import Sentence
 from summarizers.ranking.sparse_rows import Floats
 from summarizers.reading.languages import Language
-from summarizers.reading.sentences import CHARACTERS_PER_WORD, LONGEST
+from summarizers.reading.sentences import LONGEST
 
 WEIGHT = 0.7  # of each way of being less plain
 SHORT = 14  # words; with fewer, a sentence without a figure says little
@@ -39,9 +39,10 @@ def plainness_prior(sentences: Sequence[Sentence], language: Language) -> Floats
     """
     n = len(sentences)
     texts = [sentence.text for sentence in sentences]
-    words = np.fromiter((text.count(" ") + 1 for text in texts), np.float64, n)
+    units = np.fromiter((text.count(" ") + 1 for text in texts), np.float64, n)
     if language.characters_are_words:
-        words = (np.fromiter(map(len, texts), np.float64, n) - words + 1) / CHARACTERS_PER_WORD
+        units = np.fromiter(map(len, texts), np.float64, n) - units + 1
+    words = units / language.units_per_word
     less_plain = np.zeros(n, dtype=np.int64)
     for row in (words < SHORT).nonzero()[0].tolist():
         less_plain[row] = _FIGURE.search(texts[row]) is None

@@ -21,6 +21,8 @@ class Language:
         punkt: name of its Punkt model, or None for sentencex.
         bigrams: words are compared as character bigrams, for scripts without spaces (and Korean's endings).
         characters_are_words: a length in words counts characters.
+        units_per_word: how many of what is counted make a word of English: of characters two, of syllables that are
+            written apart 1.4.
         apostrophes_join: an apostrophe is part of a word: `don't`, `п'ять`; elsewhere it parts two: `l'avion`.
         optional_marks: vowel signs that may be left out are dropped.
         end_marks: whether sentences end with a mark; Thai's end with a blank.
@@ -33,6 +35,7 @@ class Language:
     punkt: str | None = None
     bigrams: bool = False
     characters_are_words: bool = False
+    units_per_word: float = 1.0
     apostrophes_join: bool = False
     optional_marks: bool = False
     end_marks: bool = True
@@ -95,12 +98,12 @@ LANGUAGES: dict[str, Language] = {
         Language("he", optional_marks=True, right_to_left=True),
         Language("hi", "hindi"),
         Language("bn"),
-        Language("vi"),
+        Language("vi", units_per_word=1.4),
         Language("id", "indonesian"),
-        Language("zh", bigrams=True, characters_are_words=True),
-        Language("ja", bigrams=True, characters_are_words=True),
+        Language("zh", bigrams=True, characters_are_words=True, units_per_word=2.0),
+        Language("ja", bigrams=True, characters_are_words=True, units_per_word=2.0),
         Language("ko", bigrams=True),
-        Language("th", bigrams=True, characters_are_words=True, end_marks=False),
+        Language("th", bigrams=True, characters_are_words=True, units_per_word=2.0, end_marks=False),
     )
 }
 

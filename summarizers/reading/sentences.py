@@ -23,7 +23,6 @@ from summarizers.reading.quotations import Enclosure, enclosures
 
 SHORTEST = 7  # words of a sentence that may be chosen
 LONGEST = 60  # words of a sentence that may be chosen, and of a quotation that is joined
-CHARACTERS_PER_WORD = 2  # where a character is counted as a word
 SPEAKER_CHARACTERS = 15  # of the speaker behind a quotation, where no blank parts the two: 他补充说。
 LONGEST_UNCLOSED = 600  # code points that an opening mark without a partner reaches
 LONGEST_PIECE = 2_000  # code points; a longer one is cut and may not be chosen
@@ -117,14 +116,11 @@ def _refuse_caption(sentences: list[Sentence], line_start: int) -> int:
 
 def _may_be_chosen(sentence: str, language: Language) -> bool:
     blanks = sentence.count(" ")  # one between two words, for the sentence is folded
-    if language.characters_are_words:
-        is_readable = SHORTEST <= (len(sentence) - blanks) / CHARACTERS_PER_WORD <= LONGEST
-    else:
-        words = blanks + 1
-        if SHORTEST <= words < SHORTEST + _MOST_LONE_MARKS:
-            words -= len(_LONE_MARK.findall(sentence))
-        is_readable = SHORTEST <= words <= LONGEST
-    if not is_readable:
+    units = len(sentence) - blanks if language.characters_are_words else blanks + 1
+    shortest = SHORTEST * language.units_per_word
+    if not language.characters_are_words and shortest <= units < shortest + _MOST_LONE_MARKS:
+        units -= len(_LONE_MARK.findall(sentence))
+    if not shortest <= units <= LONGEST * language.units_per_word:
         return False
     return ends_with_mark(sentence) or not language.end_marks
 
@@ -201,7 +197,6 @@ def _joined(text: str, spans: list[Span], language: Language) -> Iterable[tuple[
         return
     enclosed = enclosures(text).outermost
     spans = _with_their_openers(text, spans, enclosed)
-    factor = CHARACTERS_PER_WORD if language.characters_are_words else 1
     group = [spans[0]]
     starts_open, nearest = False, 0
     for span in [*spans[1:], None]:
@@ -213,7 +208,7 @@ def _joined(text: str, spans: list[Span], language: Language) -> Iterable[tuple[
             continue
         start, end = group[0][0], group[-1][1]
         whole = not inside and not starts_open
-        if len(group) == 1 or language.count_words(text[start:end]) <= LONGEST * factor:
+        if len(group) == 1 or language.count_words(text[start:end]) <= LONGEST * language.units_per_word:
             yield start, end, whole
         else:
             yield from ((*part, False) for part in group)

@@ -54,6 +54,10 @@ def test_where_characters_are_words_two_of_them_count_as_one() -> None:
 MARKED = st.text(st.sampled_from("word ([:-—，。"), max_size=300)
 
 
+def test_syllables_that_are_written_apart_are_parts_of_words() -> None:
+    assert priors(" ".join(["làng"] * 19), " ".join(["làng"] * 20), language="vi") == [WEIGHT, 1.0]
+
+
 @given(st.lists(MARKED, max_size=20), st.sampled_from(("en", "zh", "ar")))
 def test_every_weight_stands_for_its_sentence_alone(texts: list[str], language: str) -> None:
     together = priors(*texts, language=language)

@@ -183,6 +183,14 @@ def test_an_endless_line_is_cut_and_no_piece_of_it_may_be_chosen(piece: str) -> 
     assert not any(one.eligible for one in split_document(Document(text), 0, language_of("en")))
 
 
+@pytest.mark.parametrize(("code", "unit", "shortest", "longest"), [("en", "word ", 7, 60), ("vi", "làng ", 10, 84)])
+def test_a_sentence_may_be_chosen_from_seven_words_to_sixty(code: str, unit: str, shortest: int, longest: int) -> None:
+    """Of Vietnamese, which writes syllables apart, 1.4 make a word."""
+    for number in (shortest - 1, shortest, longest, longest + 1):
+        [sentence] = split_document(Document(f"{(unit * number).strip()}."), 0, language_of(code))
+        assert sentence.eligible == (shortest <= number <= longest), number
+
+
 def test_a_quotation_is_joined_up_to_sixty_words_and_no_further() -> None:
     """Of a longer one the parts stand alone, and none of them may be chosen: its marks would be torn."""
     short = "“We saw it. It was red. It fell fast,” said a man who had been on the pier since dawn."
