@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Sized
 from dataclasses import fields, replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from summarizers.choosing.duplicates import NOTHING_NEW, Alike
 from summarizers.choosing.readability import Judge, Readability
 from summarizers.datatypes import Sentence
 from summarizers.ranking import rank
-from summarizers.ranking.sparse_rows import Floats, SparseRows
+from summarizers.ranking.sparse_rows import Floats
 from summarizers.ranking.vectors import Vectors, tfidf
 from summarizers.reading import cleaning, glued_fronts, read, sentences, words
 from summarizers.reading.datelines import dateline_length
@@ -31,23 +31,8 @@ _NO_PARAPHRASE = NOTHING_NEW._replace(evidence=_OUT_OF_REACH)
 _judged, _stems = Judge.readability, words._stems
 
 
-def _ones(given: Sequence[Sentence]) -> Floats:
-    return np.ones(len(given))
-
-
-def _even(matrix: SparseRows, _titles: SparseRows) -> Floats:
-    return np.ones(len(matrix))
-
-
-def _plain(given: Sequence[Sentence], _words: Words, _language: Language) -> Floats:
-    return np.ones(len(given))
-
-
-def _as_plain(given: Sequence[Sentence], _language: Language) -> Floats:
-    return np.ones(len(given))
-
-
-def _dated(given: Sequence[Sentence], *_others: object) -> Floats:
+def _even(given: Sized, *_others: object) -> Floats:
+    """All sentences of one weight."""
     return np.ones(len(given))
 
 
@@ -98,18 +83,18 @@ def _apart(_text: str, spans: list[tuple[int, int]], _language: Language) -> Ite
 
 INGREDIENTS: dict[str, Ingredient] = {
     "PageRank": Ingredient("nearness to the centroid in its place", options={"ranker": "centroid"}),
-    "position prior": Ingredient("all places alike", [Substitute(rank, "position_prior", _ones)]),
+    "position prior": Ingredient("all places alike", [Substitute(rank, "position_prior", _even)]),
     "title prior": Ingredient("titles have no say", [Substitute(rank, "title_prior", _even)]),
-    "manner prior": Ingredient("writers and captions weigh as reports", [Substitute(rank, "manner_prior", _plain)]),
+    "manner prior": Ingredient("writers and captions weigh as reports", [Substitute(rank, "manner_prior", _even)]),
     "shared prior": Ingredient(
         "what one article alone speaks of weighs the same", [Substitute(rank, "shared_prior", _even)]
     ),
     "plainness prior": Ingredient(
         "asides, colons, very short and very long sentences weigh as others",
-        [Substitute(rank, "plainness_prior", _as_plain)],
+        [Substitute(rank, "plainness_prior", _even)],
     ),
     "undated days": Ingredient(
-        "today weighs the same where its date is not known", [Substitute(rank, "undated_prior", _dated)]
+        "today weighs the same where its date is not known", [Substitute(rank, "undated_prior", _even)]
     ),
     "rank exponent": Ingredient("scores as PageRank gives them", [Substitute(rank, "RANK_EXPONENT", 1.0)]),
     "IDF": Ingredient("all words of one weight", [Substitute(rank, "tfidf", _unweighted)]),
