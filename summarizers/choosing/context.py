@@ -30,7 +30,7 @@ class Context:
             known: (m, t) rows of what was read before.
         """
         self._matrix = matrix
-        self._sizes = np.maximum(1, matrix.starts[1:] - matrix.starts[:-1])
+        self._sizes = np.maximum(1, matrix.sizes())
         self._open = _brought_up_before(matrix, documents)
         if known is not None:
             self._tell(known.columns)

@@ -20,7 +20,7 @@ def mmr(candidates: Candidates) -> Selection:
     relevance = (1.0 - diversity) * selection.relevance()
 
     def gain() -> Floats:
-        return relevance * selection.standing - diversity * selection.similarity_to_chosen
+        return relevance * selection.standing() - diversity * selection.similarity_to_chosen
 
     while (row := selection.best(gain())) is not None:
         selection.take(row)

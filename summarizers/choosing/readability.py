@@ -21,6 +21,7 @@ from summarizers.reading.pages import LEAVINGS_WORDS
 from summarizers.reading.per_language import once_per_language
 from summarizers.reading.quotations import enclosures
 from summarizers.reading.words import MARKS, Words, fold
+from summarizers.writing.token_row import calendar_names
 
 _FRONT_REACH = 80  # code points in which an opener ends
 _WORD = re.compile(r"[^\W_]+")
@@ -48,7 +49,6 @@ class Judge:
         """Take the words of the whole text, and the language whose lists are used."""
         self._language = language
         self._openers, self._pronouns, self._credit_lines = _fronts(language.code)
-        self._calendar = _calendar(language.code)
         self._leavings = _Phrases(language.words.leavings, words, language)
         self._boilerplate = _Phrases(language.words.boilerplate + language.words.notices, words, language)
 
@@ -82,7 +82,8 @@ class Judge:
             return False
         behind_the_first = text[start:].split(maxsplit=phrase[0].count(" "))[1:-1]
         names = [word for word in behind_the_first if word[0].isupper()]
-        return all(fold(name).rstrip(",.") in self._calendar for name in names)
+        days = calendar_names(self._language.code)  # which have capitals in some languages
+        return all(fold(name).rstrip(",.") in days for name in names)
 
 
 def _skipped(front: str) -> int:
@@ -147,13 +148,6 @@ def _fronts(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
     language, words = language_of(code), language_of(code).words
     credit_lines = _any_of(words.credits + words.pointers, language)
     return _any_of(words.openers, language), _any_of(words.pronouns, language), credit_lines
-
-
-@once_per_language
-def _calendar(code: str) -> frozenset[str]:
-    """All names of days and months, which have capitals in some languages."""
-    words = language_of(code).words
-    return frozenset(form for forms in (*words.weekdays, *words.months) for form in forms)
 
 
 class _Phrases:

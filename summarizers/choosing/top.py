@@ -13,6 +13,6 @@ from summarizers.choosing.selection import Selection
 def top(candidates: Candidates) -> Selection:
     """Choose by score until nothing open fits. Ties go to the lower row."""
     selection = Selection(candidates)
-    while (row := selection.best(candidates.scores * selection.standing)) is not None:
+    while (row := selection.best(candidates.scores * selection.standing())) is not None:
         selection.take(row)
     return selection

@@ -55,7 +55,7 @@ def shared_prior(matrix: SparseRows, articles: SparseRows) -> Floats:
     if not (in_articles > 1).any():
         return np.ones(len(matrix))
     shared = matrix.row_sums((in_articles[matrix.columns] > 1).astype(np.float64))
-    share = shared / np.maximum(1, matrix.starts[1:] - matrix.starts[:-1])
+    share = shared / np.maximum(1, matrix.sizes())
     return np.asarray(np.clip(share / ENOUGH_SHARED, 0.0, 1.0) * (1.0 - UNSHARED) + UNSHARED)
 
 

@@ -72,6 +72,10 @@ class SparseRows:
         """(n,) sum over each row of one value (nnz,) an entry."""
         return sums(self.rows, values, len(self))
 
+    def sizes(self) -> Places:
+        """(n,) how many entries each row has."""
+        return self.starts[1:] - self.starts[:-1]
+
     def lengths(self) -> Floats:
         """(n,) Euclidean length of each row."""
         return np.sqrt(self.row_sums(self.weights * self.weights))

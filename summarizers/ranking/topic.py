@@ -49,7 +49,7 @@ def topics(words: Words, documents: NDArray[np.int64], n_documents: int) -> Topi
     document_of = documents[rows]
     width = max(1, len(words.terms))
     counts = counted(document_of, terms, n_documents, width)
-    vocabulary = counts.starts[1:] - counts.starts[:-1]
+    vocabulary = counts.sizes()
     speaking = vocabulary.nonzero()[0]
     if len(speaking) < 2:
         return Topics(none, False)

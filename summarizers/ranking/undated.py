@@ -37,7 +37,7 @@ def undated_prior(
         return prior
     for row in words.rows_with(_words_for_days(language.code)).tolist():
         sentence = sentences[row]
-        if documents[sentence.document].published is None and any(
+        if not documents[sentence.document].published and any(
             phrase.offset is not None for phrase in day_phrases(sentence.text, language.code)
         ):
             prior[row] = WEIGHT

@@ -43,7 +43,7 @@ def tfidf(words: Words) -> Vectors:
     """
     counts = _counts(words)
     frequency = np.bincount(counts.columns, minlength=counts.width)
-    with_words = max(1, int(np.count_nonzero(np.diff(counts.starts))))
+    with_words = max(1, int(np.count_nonzero(counts.sizes())))
     idf = np.log(with_words / np.maximum(frequency, 1)) + 1.0
     return Vectors(_unit_rows(counts, idf), frequency, idf, words)
 

@@ -39,7 +39,7 @@ _PLACE_AND_AGENCY = re.compile(
 )
 _PLACE_WORDS = 5
 _DOTS = ("...", "…")
-_MARKS_INSIDE = ("...", "…", "@")  # of what pages glue on further in
+_MARKS_INSIDE = (*_DOTS, "@")  # of what pages glue on further in
 _ODD_MARKS = f"{OPENING_BRACKETS}—–-"
 _CUT_CAPTION = re.compile(rf"(?:\.\.\.|…)\s?\(\s?(?:{AGENCY_NAMES})\s?\)\s+", re.IGNORECASE)
 _NEVER = re.compile(r"(?!)")

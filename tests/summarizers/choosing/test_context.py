@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plain_greedy import standing
-from sample_sets import candidates, random_candidates
+from sample_sets import candidates, documents, random_candidates
 
+from summarizers import Length, Options, summarize
 from summarizers.choosing.context import STEEPNESS, Context, alone
 from summarizers.choosing.selectors import SELECTORS
 
@@ -57,3 +58,18 @@ def test_what_takes_most_of_its_terms_as_known_waits_until_they_are_told(selecto
     given.open[0] = False
     assert SELECTORS[selector].select(given).rows == [2, 1]
     assert SELECTORS[selector].select(replace(given, stands_alone=False)).rows == [1, 2]
+
+
+def test_who_asks_a_query_gets_what_its_article_told_before() -> None:
+    """The question may not be quoted, and the keeper's sentence takes most of its words from it."""
+    asked = (
+        "The dam near Arle broke on Monday after two days of heavy rain in the hills, and who is to pay for it?\n"
+        "The dam in the hills near Arle had a keeper who had asked for repairs before the heavy rain of Monday."
+    )
+    other = "Police closed two roads below the dam near Arle and sent forty families to a school."
+    found = {
+        query: summarize(documents(asked, other), Options(Length("sentences", 1), query=query)).text
+        for query in ("keeper", None)
+    }
+    assert "keeper" in found["keeper"]
+    assert found[None] == other
