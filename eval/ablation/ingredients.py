@@ -104,7 +104,12 @@ INGREDIENTS: dict[str, Ingredient] = {
         "British and American spelling apart", [Substitute(words, "fold_spelling", lambda given, _language: given)]
     ),
     "context": Ingredient(
-        "it does not count what an article told before and the brief has not", [Substitute(context, "STEEPNESS", 0.0)]
+        "it does not count what an article told before and the brief has not",
+        [Substitute(context, "STEEPNESS", 0.0), Substitute(context, "SHORTENED", 1.0)],
+    ),
+    "shortened": Ingredient(
+        "a name or noun that was not told may stand without the word it came up behind",
+        [Substitute(context, "SHORTENED", 1.0)],
     ),
     "MMR": Ingredient("the highest scores in its place", options={"selector": "top"}),
     "duplicates closed": Ingredient(

@@ -46,6 +46,7 @@ class Candidates:
         judge: rows (m,) -> how they read; asked about those alone that come up.
         already_read: (m, t) unit rows of what the reader knows; None where that is nothing.
         diversity: in [0, 1]; 0 asks for relevance only, 1 for diversity only.
+        is_bare: (nnz,) which terms of the matrix stand alone in their sentence; None where words do not tell that.
         stands_alone: whether a sentence weighs less for what it takes as known; who asks a query wants it all the same.
         newer: rows of later documents that give a row's figures otherwise, the newest first; asked with the row and
             its (n,) cosines.
@@ -64,6 +65,7 @@ class Candidates:
     judge: Callable[[NDArray[np.int64]], Readability]
     already_read: SparseRows | None
     diversity: float
+    is_bare: NDArray[np.bool_] | None = None
     stands_alone: bool = True
     newer: Callable[[int, Floats], Sequence[int]] = _nothing_newer
     told_once: Callable[[int], News] = _nothing_told

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizers.choosing.candidates import Candidates
+from summarizers.choosing.context import Context, bare_terms
 from summarizers.choosing.readability import Judge, Readability
 from summarizers.choosing.selection import Rejection, Selection
 from summarizers.choosing.selectors import SELECTORS
@@ -30,6 +31,7 @@ class Chosen:
     Attributes:
         rows: in the order of choice.
         leaning: (n,) which of the sentences that came up lean on the one in the row before them.
+        context: what the sentences take as known.
         rejections: finds the rows that were passed over, and why.
         warnings: what was noticed.
         overtaken: what the rows say in figures, and what later documents say otherwise.
@@ -37,6 +39,7 @@ class Chosen:
 
     rows: tuple[int, ...]
     leaning: NDArray[np.bool_]
+    context: Context
     rejections: Callable[[], dict[int, Rejection]]
     warnings: tuple[BriefWarning, ...]
     overtaken: Overtaken
@@ -46,7 +49,7 @@ def choose(text: Text, ranking: Ranking, options: Options) -> Chosen:
     """Choose within the length; never nothing while there is a sentence that the reader does not know."""
     overtaken = Overtaken(text, ranking.topics.off_topic)
     found, warnings = _choose(text, ranking, options, overtaken)
-    return Chosen(tuple(found.rows), found.leaning, found.rejections, warnings, overtaken)
+    return Chosen(tuple(found.rows), found.leaning, found.context, found.rejections, warnings, overtaken)
 
 
 def _choose(text: Text, ranking: Ranking, options: Options, overtaken: Overtaken) -> _Found:
@@ -101,6 +104,7 @@ def _candidates(text: Text, ranking: Ranking, options: Options, overtaken: Overt
         judge=_unread,
         already_read=ranking.vectors.project(known) if len(known.starts) > 1 else None,
         diversity=options.diversity,
+        is_bare=None if text.language.bigrams else bare_terms(ranking.vectors.matrix, ranking.vectors.words),
         stands_alone=options.query is None,
         newer=lambda row, cosine: [one.row for one in overtaken.newer(row, cosine)],
         told_once=overtaken.told_once,

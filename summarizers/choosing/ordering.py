@@ -34,6 +34,7 @@ class Chosen:
         next_to: (k, k) how many documents say the second one in the sentence right behind the first one's.
         leans: (k,) whether it must follow the sentence in the row before it.
         introduces: (k, k) whether the first one gives in full a name that the second one shortens.
+        prepares: (k, k) whether the first one gives more of what the second one takes as known than the other way.
         alone: (k,) how well each stands where nothing was told before it, from 0 to 1.
     """
 
@@ -46,6 +47,7 @@ class Chosen:
     next_to: NDArray[np.int64]
     leans: NDArray[np.bool_]
     introduces: NDArray[np.bool_]
+    prepares: NDArray[np.bool_]
     alone: Floats
 
 
@@ -57,17 +59,19 @@ _ONE_EVENT = timedelta(days=3)  # articles further apart tell what became of it
 def by_reading(chosen: Chosen) -> list[int]:
     """The lead fact, then what the sources say behind it, then publication time, then the documents' own order.
 
-    Whatever comes next, sentences wait for those that introduce their names.
+    Whatever comes next, sentences wait for those that introduce their names, and, of articles of one time, for those
+    that tell what they take as known.
     """
     k = len(chosen.rows)
     if k == 0:
         return []
-    lead = _lead(chosen)
+    waits_for = _waits_for(chosen)
+    lead = _lead(chosen, waits_for)
     remaining = [one for one in range(k) if one != lead]
     order = [lead]
     while remaining:
         following = max(
-            _introduced(remaining, chosen.introduces),
+            _introduced(remaining, waits_for),
             key=lambda one: (
                 chosen.next_to[order[-1], one],
                 _reversed(chosen.published[one]),
@@ -80,7 +84,13 @@ def by_reading(chosen: Chosen) -> list[int]:
     return order
 
 
-def _lead(chosen: Chosen) -> int:
+def _waits_for(chosen: Chosen) -> NDArray[np.bool_]:
+    """(k, k) whether the first one has to come before the second one."""
+    published = np.array(chosen.published)
+    return np.asarray(chosen.introduces | (chosen.prepares & (published[:, None] == published) & ~chosen.introduces.T))
+
+
+def _lead(chosen: Chosen, waits_for: NDArray[np.bool_]) -> int:
     """The fact to open with: of high score and near the top of the documents that say it.
 
     What no document opens with leans on what one does ("No one was injured in either explosion"), so it counts less.
@@ -93,7 +103,7 @@ def _lead(chosen: Chosen) -> int:
     weight *= chosen.alone
     weight[_later(chosen)] -= weight.max()
     weight[chosen.leans] = -np.inf
-    return max(_introduced(range(len(weight)), chosen.introduces), key=lambda one: (float(weight[one]), -one))
+    return max(_introduced(range(len(weight)), waits_for), key=lambda one: (float(weight[one]), -one))
 
 
 def _later(chosen: Chosen) -> NDArray[np.bool_]:
@@ -106,9 +116,9 @@ def _later(chosen: Chosen) -> NDArray[np.bool_]:
     return np.array([day != min(opening) for day in days])
 
 
-def _introduced(remaining: Sequence[int], introduces: NDArray[np.bool_]) -> list[int]:
-    """Those whose names no other remaining one introduces; all of them where each waits for another."""
-    ready = [one for one in remaining if not introduces[list(remaining), one].any()]
+def _introduced(remaining: Sequence[int], waits_for: NDArray[np.bool_]) -> list[int]:
+    """Those that wait for no other remaining one; all of them where each waits for another."""
+    ready = [one for one in remaining if not waits_for[list(remaining), one].any()]
     return ready or list(remaining)
 
 

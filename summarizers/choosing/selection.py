@@ -34,6 +34,7 @@ class Selection:
         unsaid: (n,) the same, but for what leans, and whatever it costs.
         leaning: (n,) what may be chosen only once the sentence in the row before it is; of what has come up alone.
         similarity_to_chosen: (n,) the highest cosine to anything chosen.
+        context: what has been told.
         closed: (n,) what says the same as something chosen or known, or was overtaken, however it reads.
     """
 
@@ -45,7 +46,9 @@ class Selection:
         self.open = candidates.open & (candidates.costs <= candidates.budget)
         self.leaning = np.zeros_like(candidates.open)
         self.similarity_to_chosen = np.zeros(len(candidates.scores))
-        self._context = Context(candidates.matrix, candidates.documents, candidates.already_read)
+        self.context = Context(
+            candidates.matrix, candidates.documents, candidates.already_read, candidates.is_bare
+        )
         self.closed = np.zeros_like(candidates.open)
         self._reasons: dict[int, Rejection] = {}  # of what is closed
         self.left = candidates.budget
@@ -97,7 +100,7 @@ class Selection:
 
     def standing(self) -> Floats:
         """(n,) how well each row stands behind what was chosen, from 0 to 1; 1 for all where that does not count."""
-        return self._context.standing() if self.candidates.stands_alone else np.ones(len(self.open))
+        return self.context.standing() if self.candidates.stands_alone else np.ones(len(self.open))
 
     def relevance(self) -> Floats:
         """(n,) scores divided by the highest of those that may be chosen at all; zeros where that is 0."""
@@ -210,7 +213,7 @@ class Selection:
         for other in np.flatnonzero(same & ~self.closed).tolist():
             self._close(other, Rejection("duplicate", row, float(common.cosine[other])), bool(self.open[other]))
         np.maximum(self.similarity_to_chosen, common.cosine, out=self.similarity_to_chosen)
-        self._context.tell(row)
+        self.context.tell(row)
         for superfluous, teller in self._told.superfluous(self.rows, common):
             self._give_up(superfluous, teller)
         self.open &= self.candidates.costs <= self.left

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from summarizers.choosing.choose import Chosen
-from summarizers.choosing.context import alone
 from summarizers.choosing.names import introductions
 from summarizers.choosing.ordering import ORDERS, keep_leaning
 from summarizers.choosing.ordering import Chosen as ChosenPlaces
@@ -92,7 +91,8 @@ def _places(text: Text, ranking: Ranking, chosen: Chosen, found: Sequence[Agreem
         next_to=next_to,
         leans=chosen.leaning[list(chosen.rows)],
         introduces=introductions([text.sentences[row].text for row in chosen.rows], text.language),
-        alone=alone(ranking.vectors.matrix, ranking.documents, chosen.rows),
+        prepares=chosen.context.prepares(chosen.rows),
+        alone=chosen.context.alone()[list(chosen.rows)],
     )
 
 

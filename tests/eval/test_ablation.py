@@ -43,7 +43,15 @@ SHOWN_BY: dict[str, Sequence[str]] = {
     "context": (
         "Why did the dam near Arle break on Monday after two days of heavy rain in the hills?\n"
         "The dam near Arle broke after rain in the hills, which was heavy, the council said on Monday.",
-        "Police closed two roads (both below the dam near Arle): forty families are in a school.",
+        ROADS,
+        MAYOR,
+        "A school for eighty children near the river at Arle stays closed until the wall of the dam stands again, "
+        "which may be in May, after the rain.",
+    ),
+    "shortened": (
+        "Why did Ann Pike go?\n"
+        "Pike said the dam near Arle broke on Monday morning after two days of heavy rain in the hills.",
+        "Police closed two roads below the dam near Arle (and sent forty families to a school).",
         MAYOR,
     ),
     "guard: openers": (f"He also saw the dam near Arle break on Monday after two days of heavy rain.\n{DAM}", ROADS),

@@ -143,7 +143,7 @@ def random_candidates(seed: int) -> Candidates:
     rows = source.random((n, t)) * (source.random((n, t)) < source.uniform(0.1, 0.6))
     for copy, original in source.integers(0, n, (n // 3, 2)):
         rows[copy] = rows[original] * (source.random(t) < 0.95)
-    return candidates(
+    found = candidates(
         rows.tolist(),
         source.random(n).tolist(),
         budget=int(source.integers(1, 70)),
@@ -153,3 +153,4 @@ def random_candidates(seed: int) -> Candidates:
         already_read=rows[: int(source.integers(0, 2))].tolist(),
         diversity=float(source.random()),
     )
+    return replace(found, is_bare=source.random(len(found.matrix.columns)) < source.choice([0.0, 0.5]))

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizers.choosing.candidates import Candidates
-from summarizers.choosing.context import STEEPNESS
+from summarizers.choosing.context import SHORTENED, STEEPNESS
 from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Likeness
 from summarizers.choosing.readability import Readability
 from summarizers.choosing.selection import FILLER
@@ -26,17 +26,28 @@ def relevance(candidates: Candidates) -> NDArray[np.float64]:
 
 
 def standing(candidates: Candidates, row: int, chosen: list[int]) -> float:
-    """How well a row stands: the share of its terms that its document did not bring up before, or were told."""
+    """How well a row stands: the share of its terms that its document did not bring up before, or were told.
+
+    It stands worse where one of the others is bare, and was not where the document brought it up.
+    """
 
     def terms(one: int) -> set[int]:
         return set(candidates.matrix[one].columns.tolist())
+
+    def bare(one: int) -> set[int]:
+        if candidates.is_bare is None:
+            return set()
+        entries = slice(candidates.matrix.starts[one], candidates.matrix.starts[one + 1])
+        return set(candidates.matrix.columns[entries][candidates.is_bare[entries]].tolist())
 
     before = [one for one in range(row) if candidates.documents[one] == candidates.documents[row]]
     known = set().union(*map(terms, chosen))
     if candidates.already_read is not None:
         known |= set(candidates.already_read.columns.tolist())
     missing = terms(row) & set().union(*map(terms, before)) - known
-    return float((1 - len(missing) / max(1, len(terms(row)))) ** STEEPNESS)
+    first = {term: next(one for one in before if term in terms(one)) for term in missing}
+    shortened = any(term in bare(row) and term not in bare(first[term]) for term in missing)
+    return float((1 - len(missing) / max(1, len(terms(row)))) ** STEEPNESS * (SHORTENED if shortened else 1))
 
 
 def is_told(candidates: Candidates, row: int, chosen: list[int]) -> bool:

@@ -6,12 +6,18 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from plain_greedy import standing
 from sample_sets import candidates, documents, random_candidates
 
 from summarizers import Length, Options, summarize
-from summarizers.choosing.context import STEEPNESS, Context, alone
+from summarizers.choosing import choose
+from summarizers.choosing.context import SHORTENED, STEEPNESS, Context, bare_terms
 from summarizers.choosing.selectors import SELECTORS
+from summarizers.ranking.sparse_rows import SparseRows
+from summarizers.ranking.vectors import tfidf
+from summarizers.reading.languages import language_of
+from summarizers.reading.words import Words, words_of
 
 
 @settings(max_examples=80, deadline=None)
@@ -19,7 +25,7 @@ from summarizers.choosing.selectors import SELECTORS
 def test_it_is_the_share_of_terms_that_the_document_did_not_bring_up_before_or_that_were_told(seed: int) -> None:
     found = random_candidates(seed)
     n = len(found.scores)
-    context = Context(found.matrix, found.documents, found.already_read)
+    context = Context(found.matrix, found.documents, found.already_read, found.is_bare)
     told: list[int] = []
     for row in np.random.default_rng(seed).permutation(n)[:4].tolist():
         assert context.standing() == pytest.approx([standing(found, one, told) for one in range(n)])
@@ -31,9 +37,10 @@ def test_it_is_the_share_of_terms_that_the_document_did_not_bring_up_before_or_t
 @given(seed=st.integers(0, 10**6))
 def test_alone_is_how_rows_stand_before_anything_is_told(seed: int) -> None:
     found = random_candidates(seed)
-    rows = np.random.default_rng(seed).permutation(len(found.scores))[:5].tolist()
-    expected = Context(found.matrix, found.documents).standing()[rows]
-    assert alone(found.matrix, found.documents, rows) == pytest.approx(expected)
+    context = Context(found.matrix, found.documents, found.already_read, found.is_bare)
+    expected = context.standing()
+    context.tell(0)
+    assert context.alone() == pytest.approx(expected)
 
 
 def test_telling_more_never_makes_a_sentence_stand_worse() -> None:
@@ -47,6 +54,63 @@ def test_telling_more_never_makes_a_sentence_stand_worse() -> None:
         before = after
     assert (before == 1.0).all()
     assert STEEPNESS > 0
+
+
+ARTICLE = (
+    "police arrested ronnie towns in the parking garage of a shop in macon.",
+    "towns was taken to the county court in macon on tuesday.",
+    "the garage was closed until ronnie towns was found.",
+    "a judge named bryan selph denied him bail.",
+)
+
+
+def context_of(*texts: str) -> Context:
+    """What the sentences of one article take as known."""
+    words = words_of(texts, language_of("en"))
+    matrix = tfidf(words).matrix
+    return Context(matrix, np.zeros(len(texts), dtype=np.int64), None, bare_terms(matrix, words))
+
+
+def test_a_term_stands_alone_where_no_content_word_is_right_before_it() -> None:
+    words = words_of(ARTICLE, language_of("en"))
+    matrix = tfidf(words).matrix
+    bare = bare_terms(matrix, words)
+    found = [
+        {words.terms[column] for column in matrix.columns[start:end][bare[start:end]]}
+        for start, end in zip(matrix.starts[:-1], matrix.starts[1:], strict=True)
+    ]
+    expected = (["police", "parking", "shop", "macon"], ["towns", "county", "macon", "tuesday"])
+    assert found[:2] == [set(language_of("en").stem(one)) for one in expected]
+
+
+def test_what_shortens_a_name_or_a_noun_stands_worse_until_that_is_told_and_needs_no_capitals() -> None:
+    context = context_of(*ARTICLE)
+    whole, shares = context.standing(), [0, 2 / 5, 3 / 5, 0]
+    expected = [(1 - share) ** STEEPNESS for share in shares]
+    assert whole[[0, 3]] == pytest.approx([expected[0], expected[3]])
+    assert whole[1:3] == pytest.approx([SHORTENED * expected[1], SHORTENED * expected[2]])
+    context.tell(0)
+    assert context.standing() == pytest.approx([1.0] * 4)
+
+
+def test_the_sentence_that_brings_a_name_up_prepares_the_one_that_shortens_it() -> None:
+    prepares = context_of(*ARTICLE).prepares([1, 0, 3])
+    assert prepares.tolist() == [[False, False, False], [True, False, False], [False, False, False]]
+    assert not context_of(*ARTICLE).prepares([]).size
+
+
+def test_pairs_of_characters_tell_nothing_about_what_is_shortened(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which is what is compared in scripts without spaces: each stands right behind the one before."""
+    asked: list[int] = []
+
+    def counted(matrix: SparseRows, words: Words) -> NDArray[np.bool_]:
+        asked.append(len(matrix))
+        return bare_terms(matrix, words)
+
+    monkeypatch.setattr(choose, "bare_terms", counted)
+    for language, text in (("ja", "警察は山田太郎さんを駐車場で逮捕したと月曜日に発表した。"), ("en", ARTICLE[0])):
+        assert summarize(documents(text), Options(language=language)).sentences
+        assert len(asked) == (language == "en")
 
 
 @pytest.mark.parametrize("selector", ["mmr", "top"])

@@ -27,6 +27,7 @@ def chosen(
     leans: list[bool] | None = None,
     next_to: list[list[int]] | None = None,
     introduces: list[list[bool]] | None = None,
+    prepares: list[list[bool]] | None = None,
     alone: list[float] | None = None,
 ) -> Chosen:
     k = len(places)
@@ -40,6 +41,7 @@ def chosen(
         next_to=np.asarray(next_to or np.zeros((k, k)), dtype=np.int64),
         leans=np.asarray(leans or [False] * k),
         introduces=np.asarray(introduces or np.zeros((k, k)), dtype=bool),
+        prepares=np.asarray(prepares or np.zeros((k, k)), dtype=bool),
         alone=np.asarray(alone or [1.0] * k),
     )
 
@@ -77,6 +79,15 @@ def test_a_name_is_given_in_full_before_it_is_shortened() -> None:
     places = [[0.0], [0.1], [0.2]]
     introduces = [[False, False, False], [True, False, False], [False, True, False]]
     assert by_reading(chosen(places, introduces=introduces)) == [2, 1, 0]
+
+
+def test_of_articles_of_one_time_what_is_taken_as_known_comes_first() -> None:
+    """Not of others: what came later stays later; and who introduces a name is before all else."""
+    places, prepares = [[0.0, np.nan], [np.nan, 0.1]], [[False, False], [True, False]]
+    given = {"documents": [0, 1], "prepares": prepares}
+    assert by_reading(chosen(places, **given)) == [1, 0]
+    assert by_reading(chosen(places, **given, published=["2025-01-01", "2025-01-02"])) == [0, 1]
+    assert by_reading(chosen(places, **given, introduces=[[False, True], [False, False]])) == [0, 1]
 
 
 def test_two_that_wait_for_each_other_do_not_wait_for_ever() -> None:
@@ -148,6 +159,7 @@ def test_every_order_is_one_of_all_the_chosen(order: str, seed: int) -> None:
         opens=source.random(k) < 0.5,
         next_to=source.integers(0, 2, (k, k)),
         introduces=source.random((k, k)) < 0.2,
+        prepares=source.random((k, k)) < 0.2,
         leans=np.zeros(k, dtype=bool),
         alone=source.random(k),
     )
