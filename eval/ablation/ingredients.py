@@ -17,7 +17,7 @@ from summarizers.datatypes import Sentence
 from summarizers.ranking import rank
 from summarizers.ranking.sparse_rows import Floats
 from summarizers.ranking.vectors import Vectors, tfidf
-from summarizers.reading import cleaning, glued_fronts, read, sentences, words
+from summarizers.reading import cleaning, glued_fronts, joins, read, sentences, words
 from summarizers.reading.datelines import dateline_length
 from summarizers.reading.glued_fronts import Front
 from summarizers.reading.languages import Language
@@ -139,7 +139,10 @@ INGREDIENTS: dict[str, Ingredient] = {
         ],
     ),
     "shortest sentence": Ingredient("sentences of any fewer words", [Substitute(sentences, "SHORTEST", 1)]),
-    "longest sentence": Ingredient("sentences of any more words", [Substitute(sentences, "LONGEST", 10**6)]),
+    "longest sentence": Ingredient(
+        "sentences of any more words",
+        [Substitute(sentences, "LONGEST", 10**6), Substitute(joins, "LONGEST_JOINED", 10**6)],
+    ),
     "lines of prose only": Ingredient("headings, bylines too", [Substitute(sentences, "prose_lines", _every_line)]),
     "datelines cut off": Ingredient(
         "datelines stay",
@@ -160,9 +163,9 @@ INGREDIENTS: dict[str, Ingredient] = {
     "site furniture": Ingredient(
         "lines that close three documents stay", [Substitute(read, "furniture", lambda _texts: frozenset())]
     ),
-    "quotations joined": Ingredient("cut where the splitter cuts", [Substitute(sentences, "_joined", _apart)]),
+    "quotations joined": Ingredient("cut where the splitter cuts", [Substitute(sentences, "joined", _apart)]),
     "missed ends": Ingredient(
-        "only the splitter's ends", [Substitute(sentences, "_restored", lambda _text, spans: spans)]
+        "only the splitter's ends", [Substitute(sentences, "restored", lambda _text, spans, _language: spans)]
     ),
     "repeats, copies": Ingredient(
         "copies of documents and repeats in one vote",

@@ -1,8 +1,8 @@
 """A line of text -> where sentences may end, by the splitter of its language.
 
 Punkt (Kiss & Strunk 2006) knows abbreviations, initials and ordinals of 18 languages; sentencex serves the rest.
-Both see whole lines; what they get wrong in news (quotations, `p.m. Friday`, a blank that is missing) is mended
-in `sentences.py`.
+Both see whole lines; what they get wrong in news is mended in `missed_ends.py` (a blank that is missing) and
+`joins.py` (quotations, `p.m. Friday`).
 """
 
 from __future__ import annotations
@@ -29,6 +29,14 @@ def candidate_spans(text: str, language: Language) -> list[Span]:
     else:
         spans = _sentencex_spans(text, language)
     return [trimmed for span in spans if (trimmed := trim(text, *span))]
+
+
+def is_abbreviation(word: str, language: Language) -> bool:
+    """Whether the splitter or the lists of a language know a word, given without its stop, as shortened."""
+    small = word.lower()
+    if language.punkt is None or small in language.words.abbreviations:
+        return small in language.words.abbreviations
+    return small in _punkt_ends(language.punkt, language.words.no_abbreviations).abbreviations
 
 
 def trim(text: str, start: int, end: int) -> Span | None:

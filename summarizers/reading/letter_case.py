@@ -14,12 +14,19 @@ _POLITE = (
     *("вы", "вас", "вам", "вами", "ваш", "ваша", "ваши", "ви"),
 )
 _REACH = 400  # code points that are looked at
+_WHOLE_REACH = 2_000  # of a text that is to be small throughout
+_SHORTEST_WHOLE = 50  # words; a paragraph of fewer may have no name in it
 _BEFORE_CAPITAL = (".", "!", "?", "…", ":", '"', "”", "“", "»", ")", "]")  # what a sentence may begin behind
 
 
-def in_small_letters(text: str) -> bool:
+def is_without_capitals(text: str) -> bool:
+    """Whether a text is in small letters and long enough to tell that its corpus has no others."""
+    return text.count(" ", 0, _WHOLE_REACH) >= _SHORTEST_WHOLE and in_small_letters(text, _WHOLE_REACH)
+
+
+def in_small_letters(text: str, reach: int = _REACH) -> bool:
     """Whether no word inside a sentence begins with a capital, in a script that has them."""
-    words = text[:_REACH].split()
+    words = text[:reach].split()
     if not any(word[-1].islower() for word in words):
         return False
     return not any(word[:1].isupper() and not before.endswith(_BEFORE_CAPITAL) for before, word in pairwise(words))

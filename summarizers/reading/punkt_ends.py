@@ -11,7 +11,7 @@ line, for any model: only the time depends on which way they are found.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ class PunktEnds:
         """Take the marks and the words from a tokenizer's rules and model."""
         self._tokenizer = tokenizer
         rules, model = tokenizer.rules, tokenizer.params
+        self.abbreviations: Collection[str] = model.abbrev_types  # in small letters, each without its last stop
         self._known = model.abbrev_types | model.numeric_abbrev_types | {first for first, _ in model.collocations}
         next_word = rf"(?=[^\s{re.escape(''.join(rules.sent_end_chars))}{_CLOSERS}]|[{_CLOSERS}]\w)"
         self._marks = re.compile(

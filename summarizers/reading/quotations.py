@@ -75,11 +75,14 @@ def _is_quotation(opener: str) -> bool:
 
 
 def _straight_role(text: str, at: int) -> str | None:
-    """What the blanks around a straight mark say of it: "opens" before a word, "closes" behind one, else None."""
+    """What stands around a straight mark says of it: "opens" before a word or behind a colon, "closes" behind one.
+
+    None where there are blanks on either side, or none.
+    """
     blank_before = at == 0 or text[at - 1].isspace() or text[at - 1] in "([-–—"
     blank_after = at + 1 == len(text) or not (text[at + 1].isalnum() or text[at + 1] in "([$£€¿¡'‘…")
     if blank_before == blank_after:
-        return None
+        return "opens" if text[max(0, at - 2) : at] == ": " else None
     return "opens" if blank_before else "closes"
 
 

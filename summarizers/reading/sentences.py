@@ -1,14 +1,13 @@
 """Documents -> sentences: verbatim spans, quotations kept whole.
 
-A line end is a boundary (`cleaning.py` says what a line is), then comes the splitter of the language, then the
-joins and cuts that real news needs. Every step is linear in the text.
+A line end is a boundary (`cleaning.py` says what a line is), then comes the splitter of the language (`boundaries.py`),
+then the cuts and joins that real news needs (`missed_ends.py`, `joins.py`). Every step is linear in the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable
 
 from summarizers.datatypes import Document, Sentence
 from summarizers.graphemes import cut_before
@@ -16,40 +15,20 @@ from summarizers.reading.boundaries import candidate_spans, trim
 from summarizers.reading.cleaning import ends_with_mark, prose_lines
 from summarizers.reading.fragments import without_fragments
 from summarizers.reading.glued_fronts import front_of
+from summarizers.reading.joins import joined
 from summarizers.reading.languages import Language
-from summarizers.reading.letter_case import in_small_letters
+from summarizers.reading.missed_ends import restored
 from summarizers.reading.punkt_ends import Span
-from summarizers.reading.quotations import Enclosure, enclosures
 
 SHORTEST = 7  # words of a sentence that may be chosen
-LONGEST = 60  # words of a sentence that may be chosen, and of a quotation that is joined
-SPEAKER_CHARACTERS = 15  # of the speaker behind a quotation, where no blank parts the two: 他补充说。
-LONGEST_UNCLOSED = 600  # code points that an opening mark without a partner reaches
+LONGEST = 60  # words of a sentence that may be chosen
 LONGEST_PIECE = 2_000  # code points; a longer one is cut and may not be chosen
 LONGEST_LINE = 20_000  # code points that the splitter sees at once
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff]")
-# A stop without the blank behind it: two lower-case letters, the stop, a capital and a lower-case letter.
-_MISSING_BLANK = r"(?<=[^\W\d_A-Z][^\W\d_A-Z][.!?])[\"”’»)]?(?=[\"“‘«(]?[A-ZÀ-Þ][a-zß-ÿ])"
-# Punkt takes “ for an opening mark, which it is in English; behind a stop it closes, as in German and Czech.
-_CLOSED_BEHIND_STOP = r"(?<=[.!?…]“)(?=\s+[„\w])"
-# The mark comes first: a pattern that begins with a set of characters is looked for five times as fast.
-_MISSED = re.compile(f"[.!?“](?:{_MISSING_BLANK}|{_CLOSED_BEHIND_STOP})")
 _STOPS = ".!?…;·"  # behind no other mark does a sentence end, for Punkt (Greek has the last two) and what mends it
 _LONE_MARK = re.compile(r"(?<!\S)[\"“”„«»](?!\S)")  # with a blank on either side, as some corpora have it: no word
 _MOST_LONE_MARKS = 4
-_LAST_WORD = re.compile(r"([^\s'’(\"“„«]+)\.$")
-# What ends with a stop and goes on: initials, and clock times before a day or a zone.
-_INITIAL = re.compile(r"(?:^|[\s(«„“\"])[^\W\d_]\.$")
-_DOUBLED_CAPITALS = re.compile(r"\b([A-Z])\1\.$")  # the Spanish plural of an abbreviation: `EE. UU.`
-_CLOCK = re.compile(r"\b[ap]\.?m\.$", re.IGNORECASE)
-_AFTER_CLOCK = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:[A-Z]{2,4}T|GMT|UTC|EST|ET|PT|local|on|in|at)\b"
-)
-# Letters with stops: `the U.N. Climate Conference`. A sentence that begins behind one mostly begins with a stop word.
-_DOTTED_LETTERS = re.compile(r"(?:^|[\s('’‘«„“\"-])(?:[^\W\d_]\.){2,4}$")
-_FRONT_WORD = re.compile(r"[^\W_]+")
-_OPEN_ENDED = re.compile(r"[?!…]|\.\.\.|[\"”’»“)」』]$")
 
 
 def folded(text: str) -> str:
@@ -147,8 +126,8 @@ def _split_chunks(line: str, language: Language) -> Iterable[tuple[int, int, boo
     for chunk_start, chunk_end in _chunks(line):
         chunk = line[chunk_start:chunk_end]
         is_whole_line = chunk_end - chunk_start == len(line)
-        spans = _restored(chunk, candidate_spans(chunk, language))
-        for start, end, whole in _joined(chunk, spans, language):
+        spans = restored(chunk, candidate_spans(chunk, language), language)
+        for start, end, whole in joined(chunk, spans, language):
             if end - start <= LONGEST_PIECE:
                 yield chunk_start + start, chunk_start + end, whole and is_whole_line
                 continue
@@ -164,90 +143,6 @@ def _chunks(line: str) -> Iterable[Span]:
         yield start, end
         start = end
     yield start, len(line)
-
-
-def _restored(text: str, spans: list[Span]) -> list[Span]:
-    """Spans cut once more where the splitter misses a boundary."""
-    cuts = [match.end() for match in _MISSED.finditer(text)]
-    if not cuts:
-        return spans
-    restored: list[Span] = []
-    for start, end in spans:
-        inner = [start, *(cut for cut in cuts if start < cut < end), end]
-        restored += [span for pair in pairwise(inner) if (span := trim(text, *pair))]
-    return restored
-
-
-def _with_their_openers(text: str, spans: list[Span], enclosed: Sequence[Enclosure]) -> list[Span]:
-    """Spans with a mark that stands between two of them given to the one it opens: `ended. " We go on`."""
-    if not enclosed:
-        return spans
-    opens_at = {one.open for one in enclosed}
-    for at in range(1, len(spans)):
-        start, end = spans[at - 1]
-        if end - 1 in opens_at and text[end - 2].isspace() and (before := trim(text, start, end - 1)):
-            spans[at - 1], spans[at] = before, (end - 1, spans[at][1])
-    return spans
-
-
-def _joined(text: str, spans: list[Span], language: Language) -> Iterable[tuple[int, int, bool]]:
-    """Spans joined where a boundary stands inside a quotation or bracket, or where the sentence plainly goes on."""
-    if len(spans) < 2:
-        yield from ((*span, True) for span in spans)
-        return
-    enclosed = enclosures(text).outermost
-    spans = _with_their_openers(text, spans, enclosed)
-    group = [spans[0]]
-    starts_open, nearest = False, 0
-    for span in [*spans[1:], None]:
-        while span and nearest < len(enclosed) and _reach(enclosed[nearest]) < span[0]:
-            nearest += 1
-        inside = span is not None and nearest < len(enclosed) and enclosed[nearest].open < span[0]
-        if span and ((inside and enclosed[nearest].close is not None) or _goes_on(text, group[-1], span, language)):
-            group.append(span)
-            continue
-        start, end = group[0][0], group[-1][1]
-        whole = not inside and not starts_open
-        if len(group) == 1 or language.count_words(text[start:end]) <= LONGEST * language.units_per_word:
-            yield start, end, whole
-        else:
-            yield from ((*part, False) for part in group)
-        if span:
-            group, starts_open = [span], inside
-
-
-def _reach(enclosure: Enclosure) -> int:
-    """How far an enclosure goes; one that never closes is taken for a lost mark after a while."""
-    return enclosure.open + LONGEST_UNCLOSED if enclosure.close is None else enclosure.close
-
-
-def _goes_on(text: str, before: Span, after: Span, language: Language) -> bool:
-    """Whether what the splitter took for a new sentence goes on with the one before."""
-    end = text[max(before[0], before[1] - 14) : before[1]]
-    front = text[after[0] : after[0] + 12]
-    if front.lstrip("—–- ")[:1].islower() and _OPEN_ENDED.search(end[-4:]):
-        return not (end[-1] == "?" and in_small_letters(text))
-    if language.characters_are_words and end[-1] in "”」』" and before[1] == after[0]:
-        return after[1] - after[0] <= SPEAKER_CHARACTERS
-    return end[-1] == "." and _stops_short(end, front, language)
-
-
-def _stops_short(end: str, front: str, language: Language) -> bool:
-    """Whether the stop at the end of `end` is that of an abbreviation, an initial or a clock time that goes on."""
-    word = end[:-1].rpartition(" ")[2]
-    if len(word) > 2 and word.isalpha():  # no initial, no clock
-        return word.lower() in language.words.abbreviations
-    if _CLOCK.search(end):
-        return _AFTER_CLOCK.match(front) is not None
-    if _DOTTED_LETTERS.search(end) and front[:1].isupper():
-        following = _FRONT_WORD.match(front)
-        return following is not None and following[0].lower() not in language.words.stop_words
-    last = _LAST_WORD.search(end)
-    if last and last[1].lower() in language.words.abbreviations:
-        return True
-    return (_INITIAL.search(end) is not None and not front[0].islower()) or (
-        _DOUBLED_CAPITALS.search(end) is not None and front[:1].isupper()
-    )
 
 
 def _cut(text: str, start: int, end: int) -> Iterable[Span]:

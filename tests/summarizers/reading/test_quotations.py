@@ -25,6 +25,7 @@ BALANCED = [
     "a) The first point.",
     "It’s the parties’ choice.",
     "He said “no” and “yes”.",
+    'He said " no " and went: " it is over. "',
 ]
 UNBALANCED = [
     "“We go, she said.",
@@ -36,6 +37,7 @@ UNBALANCED = [
     "„Wir gehen, sagte sie.",
     "「行きますと彼女は言った。",
     "“We go (now,” she said.",
+    '" we go. She added: " they stay. "',
     'A quotation of two paragraphs. "It starts here and "starts again.',
 ]
 
