@@ -18,13 +18,13 @@ from summarizers.reading.words import Words, words_of
 from summarizers.writing.date_words import date_words
 from summarizers.writing.day_phrases import day_phrases
 
-WEIGHT = 0.5
+WEIGHT = 0.3
 
 
 def undated_prior(
     sentences: Sequence[Sentence], documents: Sequence[Document], words: Words, language: Language
 ) -> Floats:
-    """(n,) 0.5 for what happens on a day that is counted from an unknown one, outside quotations; 1 for all others.
+    """(n,) 0.3 for what happens on a day that is counted from an unknown one, outside quotations; 1 for all others.
 
     Args:
         sentences: n of them.
