@@ -20,7 +20,7 @@ from summarizers.reading.languages import Language
 from summarizers.reading.sentences import LONGEST
 
 WEIGHT = 0.7  # of each way of being less plain
-SHORT = 14  # words; with fewer, a sentence without a figure says little
+SHORT = 16  # words; with fewer, a sentence without a figure says the less: its weight falls with their square
 LONG = 35  # words; from here to the longest that may be chosen the weight falls to `WEIGHT`
 
 _FIGURE = re.compile(r"\d")
@@ -28,14 +28,15 @@ _MARKS = (("(", "[", "（", "［", "【"), (" - ", " – ", "—", "--", "――
 
 
 def plainness_prior(sentences: Sequence[Sentence], language: Language) -> Floats:
-    """(n,) 0.7 for each of: brackets, dashes, a colon, fewer than 14 words and no figure; less from 35 words on.
+    """(n,) 0.7 for each of: brackets, dashes, a colon; less where words are very few or many.
 
     Args:
         sentences: n of them.
         language: says how words are counted.
 
     Returns:
-        1 for all others; 0.7 at 60 words, the longest that may be chosen.
+        1 for all others; (words / 16)² below 16 words without a figure; from 35 words on down to 0.7 at 60, the most
+        that may be chosen.
     """
     n = len(sentences)
     texts = [sentence.text for sentence in sentences]
@@ -43,14 +44,16 @@ def plainness_prior(sentences: Sequence[Sentence], language: Language) -> Floats
     if language.characters_are_words:
         units = np.fromiter(map(len, texts), np.float64, n) - units + 1
     words = units / language.units_per_word
-    less_plain = np.zeros(n, dtype=np.int64)
+    brief = np.ones(n)
     for row in (words < SHORT).nonzero()[0].tolist():
-        less_plain[row] = _FIGURE.search(texts[row]) is None
+        if _FIGURE.search(texts[row]) is None:
+            brief[row] = (words[row] / SHORT) ** 2
+    less_plain = np.zeros(n, dtype=np.int64)
     whole = "\n".join(texts)
     for kind in _MARKS:
         less_plain += _with_any([mark for mark in kind if mark in whole], texts)
     excess = np.clip((words - LONG) / (LONGEST - LONG), 0.0, 1.0)
-    return np.asarray(WEIGHT**less_plain * (1.0 - (1.0 - WEIGHT) * excess))
+    return np.asarray(brief * WEIGHT**less_plain * (1.0 - (1.0 - WEIGHT) * excess))
 
 
 def _with_any(marks: Sequence[str], texts: Sequence[str]) -> NDArray[np.bool_]:
