@@ -25,6 +25,7 @@ from summarizers.reading.words import Words
 
 STEEPNESS = 3.0  # the power of the share that is told or new
 SHORTENED = 0.3  # the weight of a sentence that shortens what was not told
+CLEARLY = 0.1  # of a sentence's terms: for less it does not wait
 
 
 class Context:
@@ -67,13 +68,13 @@ class Context:
         self._open &= ~self._told(self._matrix[row].columns)
 
     def prepares(self, rows: Sequence[int]) -> NDArray[np.bool_]:
-        """(k, k) whether the first row gives more of what the second one takes as known than the second of its own.
+        """(k, k) whether the second row takes clearly more as known that the first one gives than the other way round.
 
         What is shortened counts before all else.
         """
         shortened = self._given(rows, self._taken & self._shortened)
         given = shortened + self._given(rows, self._taken) / (1.0 + self._sizes[list(rows)])
-        is_more: NDArray[np.bool_] = given > given.T
+        is_more: NDArray[np.bool_] = given - given.T > CLEARLY
         return is_more
 
     def _given(self, rows: Sequence[int], needed: NDArray[np.bool_]) -> Places:

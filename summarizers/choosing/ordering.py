@@ -34,7 +34,7 @@ class Chosen:
         next_to: (k, k) how many documents say the second one in the sentence right behind the first one's.
         leans: (k,) whether it must follow the sentence in the row before it.
         introduces: (k, k) whether the first one gives in full a name that the second one shortens.
-        prepares: (k, k) whether the first one gives more of what the second one takes as known than the other way.
+        prepares: (k, k) whether the second one takes clearly more as known that the first one gives than the other way.
         alone: (k,) how well each stands where nothing was told before it, from 0 to 1.
     """
 
