@@ -70,27 +70,24 @@ class Context:
     def prepares(self, rows: Sequence[int]) -> NDArray[np.bool_]:
         """(k, k) whether the second row takes clearly more as known that the first one gives than the other way round.
 
-        What is shortened counts before all else.
+        What is shortened counts before all else, and does not give what it shortens.
         """
-        shortened = self._given(rows, self._taken & self._shortened)
-        given = shortened + self._given(rows, self._taken) / (1.0 + self._sizes[list(rows)])
-        is_more: NDArray[np.bool_] = given - given.T > CLEARLY
-        return is_more
-
-    def _given(self, rows: Sequence[int], needed: NDArray[np.bool_]) -> Places:
-        """(k, k) how many terms that the second row needs the first one has, and does not need itself."""
-        counts = np.zeros((len(rows), len(rows)), dtype=np.int64)
-        givers, needs = defaultdict[int, list[int]](list), []
+        given = np.zeros((len(rows), len(rows)))
+        givers = defaultdict[int, list[int]](list)
+        needs = list[list[tuple[int, float]]]()
         for place, row in enumerate(rows):
             entries = slice(self._matrix.starts[row], self._matrix.starts[row + 1])
-            columns = self._matrix.columns[entries]
-            needs.append(columns[needed[entries]].tolist())
-            for column in columns[~needed[entries]].tolist():
+            columns, taken = self._matrix.columns[entries], self._taken[entries]
+            shortened = taken & self._shortened[entries]
+            for column in columns[~shortened].tolist():
                 givers[column].append(place)
+            weights = (shortened + 1.0 / self._sizes[row])[taken]
+            needs.append(list(zip(columns[taken].tolist(), weights.tolist(), strict=True)))
         for place, need in enumerate(needs):
-            for column in need:
-                counts[givers[column], place] += 1
-        return counts
+            for column, weight in need:
+                given[givers[column], place] += weight
+        is_more: NDArray[np.bool_] = given - given.T > CLEARLY
+        return is_more
 
     def _standing(self, missing: NDArray[np.bool_]) -> Floats:
         n = len(self._matrix)
