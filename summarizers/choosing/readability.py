@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import eq
 from typing import NamedTuple
 
 import numpy as np
@@ -105,7 +106,7 @@ def _is_faulty(text: str, language: Language) -> bool:
         return True
     if not text.isascii() and _is_in_another_script(text, language):
         return True
-    if has_page_traces(text, language) or _says_itself_twice(text):
+    if has_page_traces(text, language) or _says_itself_twice(text, language):
         return True
     return text.isupper() and len(text.split()) > 1
 
@@ -125,12 +126,24 @@ def _is_latin(code: str) -> bool:
     return bool(words) and not _NOT_LATIN.search("".join(words))
 
 
-def _says_itself_twice(text: str) -> bool:
+def _says_itself_twice(text: str, language: Language) -> bool:
+    """Whether a run of words stands twice: a headline and the lead that repeats it, or two links to one name."""
     words = _WORD.findall(text.lower())
-    if len(words) - len(set(words)) < HEADLINE_WORDS:  # each word of the second run stood before
+    repeats = len(words) - len(set(words))
+    if repeats and any(map(eq, words, words[2:])) and _is_doubled(words, text, language):
+        return True
+    if repeats < HEADLINE_WORDS:  # each word of the second run stood before
         return False
     runs = list(zip(*(words[first:] for first in range(HEADLINE_WORDS)), strict=False))
     return len(set(runs)) < len(runs)
+
+
+def _is_doubled(words: Sequence[str], text: str, language: Language) -> bool:
+    """Whether two words that are no function words stand at once once more: `Donald Trump Donald Trumpsays …`."""
+    for first, second, third, fourth in zip(words, words[1:], words[2:], words[3:], strict=False):
+        if first == third and fourth.startswith(second) and not language.words.stop_words.intersection((first, second)):
+            return f"{first} {second} {first} {second}" in text.lower()
+    return False
 
 
 def _is_leaving(text: str, leavings: _Phrases) -> bool:

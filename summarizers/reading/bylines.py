@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 
 from summarizers.reading.languages import Language
-from summarizers.reading.letter_case import capital_function_words
+from summarizers.reading.letter_case import capital_function_words, in_small_letters
 from summarizers.reading.picture_credits import AGENCY_FIRST, AGENCY_NAMES
 
 _REACH = 200  # code points in which a byline ends
 _MOST_WORDS = 12
+_MOST_NAMES = 5
 _JOINER = 3  # letters of the words between two names
 # `Ann Lee/AFP/Getty Images ` and `Photo: Reuters ` run into the sentence without brackets.
 LINE_OF_AGENCY = re.compile(
     rf"[^.!?()\"“”]{{0,40}}?/\s?(?:{AGENCY_NAMES})(?:\s?/\s?(?:{AGENCY_NAMES}))*\s", re.IGNORECASE
 )
+# `Ann Lee / AP `: two or three names, and the agency of each.
+_AGENCIES = rf"(?:{AGENCY_NAMES})(?:\s?/\s?(?:{AGENCY_NAMES}))*"
+NAMES_OF_AGENCY = re.compile(rf"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){{1,2}})\s?/\s?{_AGENCIES}\s", re.IGNORECASE)
+# `Written by Ann Lee, CNN `
+_BY_AGENCY = re.compile(rf"([^.!?()\"“”:;]{{3,60}}?),\s(?:{AGENCY_NAMES})\s", re.IGNORECASE)
 # `By Ann Lee wxyz.com `
 _SITE = re.compile(r"[^.!?()\"“”]{3,60}?\s(?:www\.)?[\w-]+\.(?:com|org|net|co\.uk|de|fr|es|it)\s")
 
@@ -24,7 +30,9 @@ def byline_length(text: str, language: Language) -> int:
 
     Who comes first behind the name of an agency cannot be told.
     """
-    if (agency := LINE_OF_AGENCY.match(text)) and not AGENCY_FIRST.match(text):
+    if (agency := LINE_OF_AGENCY.match(text)) and not AGENCY_FIRST.match(text) and begins_behind(text, agency.end()):
+        return agency.end()
+    if (agency := _BY_AGENCY.match(text)) and _is_written_by(agency[1].lower(), language):
         return agency.end()
     if text.partition(" ")[0].lower() not in language.words.credits:
         return 0
@@ -33,6 +41,20 @@ def byline_length(text: str, language: Language) -> int:
     if site and not language.words.stop_words.intersection(names):
         return site.end()
     return _names_length(text, language)
+
+
+def begins_behind(text: str, at: int) -> bool:
+    """Whether a sentence may begin at a place: with a small letter only where all of the text is small."""
+    return not text[at : at + 1].islower() or in_small_letters(text)
+
+
+def _is_written_by(front: str, language: Language) -> bool:
+    """Whether a front in small letters is a credit and names: `written by ann lee`."""
+    for words in language.words.credits:
+        if front.startswith(f"{words} "):
+            names = front[len(words) :].split()
+            return 1 < len(names) <= _MOST_NAMES and language.words.stop_words.intersection(names) <= {"and"}
+    return False
 
 
 def _names_length(text: str, language: Language) -> int:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from summarizers.reading.bylines import LINE_OF_AGENCY, byline_length
+from summarizers.reading.bylines import LINE_OF_AGENCY, NAMES_OF_AGENCY, begins_behind, byline_length
 from summarizers.reading.datelines import dateline_length, plain_dateline_length
-from summarizers.reading.headlines import headline_length
+from summarizers.reading.headlines import film_length, headline_length
 from summarizers.reading.languages import Language, language_of
 from summarizers.reading.letter_case import begins_a_sentence, goes_on, in_small_letters
 from summarizers.reading.per_language import once_per_language
@@ -21,6 +21,7 @@ from summarizers.reading.picture_credits import (
     AGENCY_NAMES,
     BRACKET,
     BRACKET_WORDS,
+    FRONT_REACH,
     OPENING_BRACKETS,
     credits_picture,
     first_words,
@@ -42,6 +43,7 @@ _DOTS = ("...", "…")
 _MARKS_INSIDE = (*_DOTS, "@")  # of what pages glue on further in
 _ODD_MARKS = f"{OPENING_BRACKETS}—–-"
 _CUT_CAPTION = re.compile(rf"(?:\.\.\.|…)\s?\(\s?(?:{AGENCY_NAMES})\s?\)\s+", re.IGNORECASE)
+_PHOTO_IN_BRACKET = re.compile(r"\(\s?(?:ph|f)oto", re.IGNORECASE)
 _NEVER = re.compile(r"(?!)")
 
 
@@ -66,6 +68,7 @@ def front_of(sentence: str, language: Language, is_first: bool, title: str | Non
     """
     first_word = sentence.partition(" ")[0].partition(":")[0].lower()
     is_odd = sentence[0] in _ODD_MARKS or first_word in _odd_first_words(language.code)
+    is_odd = is_odd or "/" in sentence[:FRONT_REACH] or ("(" in sentence and bool(_PHOTO_IN_BRACKET.search(sentence)))
     if not (is_first or is_odd or ") -" in sentence[:60] or any(map(sentence.__contains__, _MARKS_INSIDE))):
         return _NOTHING
     at = 0
@@ -89,12 +92,13 @@ def _one_front(text: str, language: Language, is_first: bool) -> int:
         _dateline,
         _head,
         _agency,
-        _cut_caption,
+        _caption,
         message_length,
     )
     if is_first:
         places = (_aside, _dateline, _place_and_agency, plain_dateline_length)
-        finders = (*places, _first_head, _agency, stamped_length, date_length, message_length, byline_length, _caption)
+        above = (stamped_length, date_length, message_length, byline_length, film_length, _caption)
+        finders = (*places, _first_head, _agency, *above)
     return next((length for find in finders if (length := find(text, language))), 0)
 
 
@@ -140,7 +144,7 @@ def _head(text: str, language: Language) -> int:
     is_heading = ":" in found.group() and found[1].lower() not in language.words.pictures
     if (" " in found[1] or is_heading) and not goes_on(rest, language):
         return found.end()
-    if _heads(language.code).match(rest):
+    if _heads(language.code).match(rest) or _is_advert(found[1], rest, language):
         return found.end()
     return _one_word_head(text, language) if in_small_letters(text) else 0
 
@@ -150,12 +154,27 @@ def _one_word_head(text: str, language: Language) -> int:
     if found is None:
         return 0
     rest = text[found.end() :]
+    if _is_advert(found[1], rest, language):
+        return found.end()
     is_dated = dateline_length(rest, is_first=True) or plain_dateline_length(rest, language)
     return found.end() if is_dated or begins_a_sentence(rest, language) else 0
 
 
+def _is_advert(head: str, rest: str, language: Language) -> bool:
+    """Whether a head stands for an advertisement, and no word behind it makes it part of the sentence."""
+    if head.lower() not in language.words.adverts:
+        return False
+    is_name = rest.partition(" ")[0].lower() not in language.words.stop_words
+    return begins_a_sentence(rest, language) or (is_name and (rest[:1].isupper() or in_small_letters(rest)))
+
+
 def _agency(text: str, language: Language) -> int:
-    """`Photo: Ann Lee/AFP `, which runs into the sentence."""
+    """`Photo: Ann Lee/AFP `, `Ann Lee / AP ` or `Associated Press `, which run into the sentence."""
+    if (lone := _LONE_AGENCY.match(text)) and begins_a_sentence(text[lone.end() :], language):
+        return lone.end()
+    if names := NAMES_OF_AGENCY.match(text):
+        is_name = language.words.stop_words.isdisjoint(names[1].lower().split())
+        return names.end() if is_name and begins_behind(text, names.end()) else 0
     if text.partition(" ")[0].rstrip(":").lower() not in language.words.pictures:
         return 0
     found = LINE_OF_AGENCY.match(text) or _OF_AGENCY.match(text)
@@ -165,9 +184,17 @@ def _agency(text: str, language: Language) -> int:
 def _caption(text: str, language: Language) -> int:
     """A caption up to the credit in brackets that parts it from the sentence it runs into."""
     for bracket in BRACKET.finditer(text, 1, _REACH):
-        if is_credit(bracket[1], language) and begins_a_sentence(text[bracket.end() :], language):
+        if is_credit(bracket[1], language) and _begins_behind_credit(text, bracket.end(), language):
             return bracket.end()
     return _cut_caption(text, language)
+
+
+def _begins_behind_credit(text: str, at: int, language: Language) -> bool:
+    """Whether a sentence begins behind a credit; where all is small, any word will do that is no function word."""
+    rest = text[at:]
+    if begins_a_sentence(rest, language):
+        return True
+    return in_small_letters(text) and rest.partition(" ")[0] not in language.words.stop_words
 
 
 def _cut_caption(text: str, _language: Language) -> int:

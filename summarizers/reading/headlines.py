@@ -26,6 +26,7 @@ _SITE = re.compile(r"\s[-–—|·»]\s[^-–—|·»]{2,40}$")  # behind the ti
 _GAP = re.compile(r"[\s|:.•·–—-]*")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MARK = re.compile(r"[,;:!?…()\"“”„«»–—]|\s-|(?<=\w{3})\.")  # no stop of `U.S.`
+_FILM = re.compile(r"0?\d:\s?[0-5]\d\s(?=[^\W\d_])")
 _LENGTH_OF_FILM = re.compile(r"(?<=[^\W\d_] )\d{1,2}:\s?\d{2}\s(?=[^\W\d_])")
 _NO_HOUR = re.compile(r"(?:[ap]\.?\s?m\b|[ecmp][sd]?t\b|gmt\b|utc\b|uhr\b|h\b)", re.IGNORECASE)
 _DASHES = ("--", "—", "–", "- ")
@@ -74,6 +75,14 @@ def _place_line(text: str, language: Language) -> int:
         if is_said and first[:1].isupper():
             return place.end()
     return 0
+
+
+def film_length(text: str, language: Language) -> int:
+    """How many code points at the front of a text are the length of a film, `0:26 The dam …`: no hour of the day."""
+    film = _FILM.match(text)
+    if film is None or _NO_HOUR.match(text, film.end()) or goes_on(text[film.end() :], language):
+        return 0
+    return film.end()
 
 
 def _length_of_film(text: str, language: Language) -> int:

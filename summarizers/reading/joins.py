@@ -26,6 +26,7 @@ _LAST_WORD = re.compile(r"([^\s'’(\"“„«]+)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(«„“\"])[^\W\d_]\.$")
 _DOUBLED_CAPITALS = re.compile(r"\b([A-Z])\1\.$")  # the Spanish plural of an abbreviation: `EE. UU.`
 _CLOCK = re.compile(r"\b[ap]\.?m\.$", re.IGNORECASE)
+_SHORTEST_BEFORE_CLOCK = 6  # blanks; what is shorter stamps an entry: `4:35 a.m. Active fountaining …`
 _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:[A-Z]{2,4}T|GMT|UTC|EST|ET|PT|local|on|in|at)\b"
 )
@@ -109,7 +110,8 @@ class _Line:
         if self._language.characters_are_words and end[-1] in "”」』" and before[1] == after[0]:
             return after[1] - after[0] <= _SPEAKER_CHARACTERS
         if front[:1].isupper() and may_go_on(end, self._language) and self._is_small:
-            return True
+            is_stamp = _CLOCK.search(end) and self._text.count(" ", *before) < _SHORTEST_BEFORE_CLOCK
+            return not is_stamp
         return end[-1] == "." and _stops_short(end, front, self._language)
 
 

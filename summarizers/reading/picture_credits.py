@@ -23,7 +23,7 @@ AGENCY_FIRST = re.compile(rf"(?:{AGENCY_NAMES})\s?/\s?(?=\w)", re.IGNORECASE)  #
 _ANY_AGENCY = re.compile(rf"\b(?:{AGENCY_NAMES})\b", re.IGNORECASE)
 _PICTURE = re.compile(r"/|\b(?:ph|f)otos?\b|\bvia\b|\bimages?\b", re.IGNORECASE)
 _SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
-_FRONT_REACH = 40  # code points in which the word and its colon stand
+FRONT_REACH = 40  # code points in which the word and its colon stand
 _CELL_END = "|"  # of a table, in which pages set a picture and what it shows
 
 
@@ -49,7 +49,7 @@ def credits_picture(sentence: str, language: Language) -> bool:
     if sentence.startswith(_CELL_END):
         return True
     sentence = sentence.lstrip("—–- ")  # `— Foto: Ann Lee`
-    return bool(AGENCY_FIRST.match(sentence) or _worded(language.code).match(sentence[:_FRONT_REACH].lower()))
+    return bool(AGENCY_FIRST.match(sentence) or _worded(language.code).match(sentence[:FRONT_REACH].lower()))
 
 
 @once_per_language
@@ -65,4 +65,4 @@ def _worded(code: str) -> re.Pattern[str]:
     words = language_of(code).words.pictures
     either = "|".join(re.escape(one) for one in words if one[-1] != ".")
     dotted = "|".join(re.escape(one) for one in words if one[-1] == ".") or "(?!)"
-    return re.compile(rf"(?:{either})\s?(?:[:：]|\b(?:by|credit|courtesy)\b)|{dotted}" if either else dotted)
+    return re.compile(rf"(?:{either})\s?(?:[:：]|\b(?:by|credit|courtesy|source)\b)|{dotted}" if either else dotted)

@@ -42,6 +42,7 @@ class WordLists:
         caption_verbs: what people do in a picture, in the present tense: "arrives", "poses".
         persons: words by which a text speaks of its writer or to its reader.
         heads: words on a page that run into the sentence behind them: "advertisement", "view full image".
+        adverts: those of the heads that stand for an advertisement, and before a name are no part of its sentence.
         starters: words that begin a noun phrase, and so a sentence, in text without capitals: "the", "here".
         numbers: number words and their values, such as {"thirty": 30}.
         scales: words that multiply the figure before them, such as {"million": 1e6}.
@@ -68,6 +69,7 @@ class WordLists:
     caption_verbs: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    adverts: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
     numbers: dict[str, float] = field(default_factory=dict)
     scales: dict[str, float] = field(default_factory=dict)
@@ -98,6 +100,7 @@ def word_lists(language: str) -> WordLists:
         caption_verbs=tuple(fields.get("caption_verbs", ())),
         notices=tuple(fields.get("notices", ())),
         heads=tuple(fields.get("heads", ())),
+        adverts=frozenset(fields.get("adverts", ())),
         starters=frozenset(fields.get("starters", ())),
         abbreviations=frozenset(fields.get("abbreviations", ())),
         no_abbreviations=frozenset(fields.get("no_abbreviations", ())),

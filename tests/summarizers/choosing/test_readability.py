@@ -109,6 +109,20 @@ def test_questions_torn_marks_and_site_phrases_never_stand(code: str, text: str)
     assert judged(text, code) == "faulty"
 
 
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("The party will nominate Walter Hale Walter Halequits over dam for mayor on Tuesday.", "faulty"),
+        ("the party will nominate walter hale walter hale quits for mayor on tuesday.", "faulty"),
+        ("The party will nominate Walter Hale, Walter Hale said on Tuesday.", "fine"),
+        ("The dam broke in New York, New York, on Tuesday night.", "fine"),
+        ("Dams of earth are the best the best engineers of Arle can build.", "fine"),
+    ],
+)
+def test_a_name_that_stands_twice_at_once_is_a_link_of_the_page(text: str, how: str) -> None:
+    assert judged(text) == how
+
+
 def test_what_may_not_be_chosen_anyway_is_not_judged() -> None:
     sentence = Sentence(0, 0, 5, "Why?", 0, False)
     language = language_of("en")

@@ -37,6 +37,15 @@ GLUED = [
     ("en", "Photo ", CASED),
     ("en", "Close ", SMALL),
     ("en", "Advertisement ", CASED),
+    ("en", "Advertisement ", "Hale closed the bridge below the dam above Arle on Monday."),
+    ("en", "advertisement ", "hale closed the bridge below the dam above arle on monday."),
+    ("fr", "Publicité ", "Anne Leroy a fermé lundi le pont sous le barrage de la ville."),
+    ("en", "Story continued below ", SMALL),
+    ("en", "Ann lee / ap ", SMALL),
+    ("en", "Ann Lee/Reuters ", CASED),
+    ("en", "Associated press ", SMALL),
+    ("en", "Written by ann lee, cnn ", "mayor hale closed the bridge below the dam on monday."),
+    ("en", "0: 26 ", "mayor hale closed the bridge below the dam on monday."),
     ("en", "Photo advertisement continue reading the main story ", SMALL),
     ("en", "Advertisement Continue reading the main story ", "Mayor Hale closed the bridge below the dam on Monday."),
     ("en", "View full image associated press ", SMALL),
@@ -87,7 +96,31 @@ def test_what_a_page_glued_to_the_first_sentence_is_cut_off(code: str, glued: st
     assert left_of(glued + sentence, code) == sentence
 
 
+INSIDE = [
+    "Mayor Hale at the bridge (Photo source: WXYZ) ",
+    "Ann lee / ap ",
+    "Ann Lee/Reuters ",
+    "Associated Press ",
+    "Advertisement ",
+    "Story continued below ",
+]
+
+
+@pytest.mark.parametrize("glued", INSIDE)
+def test_credits_and_advertisements_are_cut_off_further_in_too(glued: str) -> None:
+    assert left_of(glued + CASED, is_first=False) == CASED
+    assert left_of(glued.lower() + SMALL, is_first=False) == SMALL
+
+
 WHOLE = [
+    "The mayor showed a (photographic) record of what the dam above Arle was.",
+    "Advertisement of the dam was forbidden by the court of Arle.",
+    "An AP/Ipsos poll found that three in ten people of Arle give nothing.",
+    "The Ann Lee/AP photograph of the dam was seen all over the world.",
+    "The singer/songwriter Ann Lee was born in the lower town of Arle.",
+    "Written by hand, Reuters letters of the time are now in the museum.",
+    "Associated Press photographers were first to see the broken dam of Arle.",
+    "5:26 local time on Monday was when the dam above Arle broke.",
     "Photo albums were swept away when the dam above Arle broke on Monday.",
     "Photo of the dam were shown in court on Monday by the prosecutor.",
     "Close to the dam above Arle a house was swept away on Monday.",

@@ -66,7 +66,7 @@ def test_a_sentence_ends_behind_a_closed_quotation_a_call_or_a_stop_without_a_bl
         "the file dam.html of the county is empty.",
         "both yahoo! and its users at yahoo! groups knew.",
         "on tuesday, attorneys for john hale jr. Filed the lawsuit in the lower court.",
-        "it broke at 3: 20 p.m. Et on monday, the mayor said.",
+        "the dam broke at about 3: 20 p.m. Et on monday, the mayor said.",
         "the virus came to the u.s. In august and has spread to two states.",
         "she met george h.w. Bush in the lower town.",
         "sources on the flight... Tell us that hale was at home.",
@@ -82,6 +82,13 @@ def test_a_sentence_goes_on_behind_what_may_be_shortened_and_before_who_speaks(t
 )
 def test_words_that_are_never_shortened_end_their_sentence(text: str) -> None:
     assert first_of(text)[0] == text.partition(". ")[0] + "."
+
+
+def test_the_hour_of_an_entry_is_no_part_of_it() -> None:
+    assert first_of("update: 5: 45 a.m. The water is still high.") == [
+        "update: 5: 45 a.m.",
+        "The water is still high.",
+    ]
 
 
 def test_a_short_paragraph_without_a_name_is_not_taken_for_a_text_without_capitals() -> None:
