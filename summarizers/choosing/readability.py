@@ -130,7 +130,8 @@ def _says_itself_twice(text: str, language: Language) -> bool:
     """Whether a run of words stands twice: a headline and the lead that repeats it, or two links to one name."""
     words = _WORD.findall(text.lower())
     repeats = len(words) - len(set(words))
-    if repeats and any(map(eq, words, words[2:])) and _is_doubled(words, text, language):
+    are_words = language.units_per_word == 1  # and no syllables, which say much by doubling
+    if repeats and are_words and any(map(eq, words, words[2:])) and _is_doubled(words, text, language):
         return True
     if repeats < HEADLINE_WORDS:  # each word of the second run stood before
         return False

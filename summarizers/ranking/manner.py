@@ -25,6 +25,7 @@ WEIGHT = 0.3  # of a sentence that speaks otherwise than a report
 CAPTION_WEIGHT = 0.1  # of one that tells what a picture shows: it stands where there is nothing else
 
 _LONGEST_DATE = 50  # code points at the end of a sentence in which its date stands
+_LONGEST_PLACE = 45  # code points of `, in Arle`, which may stand behind it
 _QUOTATION_MARKS = ('"', "“", "”", "„", "«", "»")
 _CLOSED = re.compile(r"[\"“”»«][.,!?]?$")
 _NOTHING = re.compile(r"(?!)")
@@ -51,12 +52,19 @@ def manner_prior(sentences: Sequence[Sentence], words: Words, language: Language
         if _person(language.code).search(_unquoted(sentences[row].text)):
             prior[row] = WEIGHT
     for row in words.rows_with(days).tolist():
-        if date := _caption_date(language.code).search(fold(sentences[row].text[-_LONGEST_DATE:])):
-            prior[row] = CAPTION_WEIGHT if date["comma"] else WEIGHT
+        end = fold(sentences[row].text[-_LONGEST_DATE - _LONGEST_PLACE :])
+        if date := _caption_date(language.code).search(end):
+            prior[row] = CAPTION_WEIGHT if date["comma"] or _is_bare(date, language) else WEIGHT
     for row in words.rows_with(language.words.caption_verbs).tolist():
         if scene := _dated_scene(language.code).search(_unquoted(sentences[row].text)):
             prior[row] = CAPTION_WEIGHT if scene["year"] else WEIGHT
     return prior
+
+
+def _is_bare(date: re.Match[str], language: Language) -> bool:
+    """Whether no function word joins a date to its sentence: `at a rally Tuesday, May 3, 2016`, as captions have it."""
+    before = date.string[: date.start()].split()[-1:]
+    return date["parted"] is not None and language.words.stop_words.isdisjoint(before)
 
 
 def _is_bare_quotation(text: str) -> bool:
@@ -102,11 +110,14 @@ def _dated_scene(code: str) -> re.Pattern[str]:
 def _caption_date(code: str) -> re.Pattern[str]:
     """A weekday and its whole date, with the year, at the end: agencies date their pictures so, behind a comma.
 
-    Without one it may be the day of a meeting, in formal prose: `on Monday, May 3, 2016.`
+    Without one it may be the day of a meeting, in formal prose: `on Monday, May 3, 2016.` Where it happened may follow.
     """
     calendar = language_of(code).words
     if not calendar.weekdays or not calendar.months:
         return _NOTHING
     weekday, month = any_form(calendar.weekdays), any_form(calendar.months)
     date = rf"(?:(?:{month})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:de\s+)?(?:{month})\.?),?\s+(?:de\s+)?\d{{4}}"
-    return re.compile(rf"(?P<comma>[,،]\s*)?(?<![\w{MARKS}])(?:{weekday})\.?,?\s+(?:[^\W\d_]+,?\s+)?{date}[\W_]*$")
+    place = rf"(?:,\s[^\W\d_]{{1,4}}\s[^,.;:\d]{{2,{_LONGEST_PLACE - 8}}})?"
+    return re.compile(
+        rf"(?P<comma>[,،]\s*)?(?<![\w{MARKS}])(?:{weekday})\.?(?:\s[^\W\d_]+)?(?P<parted>,)?\s+{date}{place}[\W_]*$"
+    )

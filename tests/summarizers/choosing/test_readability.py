@@ -123,6 +123,10 @@ def test_a_name_that_stands_twice_at_once_is_a_link_of_the_page(text: str, how: 
     assert judged(text) == how
 
 
+def test_doubled_syllables_are_words() -> None:
+    assert judged("Người dân thành phố Arle xây đập suốt ngày tháng ngày tháng không nghỉ.", "vi") == "fine"
+
+
 def test_what_may_not_be_chosen_anyway_is_not_judged() -> None:
     sentence = Sentence(0, 0, 5, "Why?", 0, False)
     language = language_of("en")

@@ -32,11 +32,14 @@ OTHERS = (
     "„Die Brücke wird wieder aufgebaut.“",
     "The mayor speaks during an Oct. 8 interview in Arle.",
     "Supporters of the mayor gather at the bridge on Saturday afternoon, March 4, 2017.",
+    "The council met at the old bridge on Monday, May 16, 2011, in Arle.",
     "The council will meet at the old bridge on Monday, May 16, 2011.",
 )
 CAPTIONS = (
     "The entrance to the port is seen in Arle, Tuesday, May 17, 2011.",
     "A woman watches the flood in Arle, Wednesday, 9 Nov. 2016",
+    "A truck stands on the old bridge in Arle late Tuesday afternoon, May 17, 2011.",
+    "Neighbours hold candles during a march against the dam Saturday, May 21, 2011, in Arle.",
     "The mayor speaks during an Oct. 8, 2014, interview in Arle.",
     "A truck drives over the bridge in Arle on May 17, 2011.",
 )
@@ -55,6 +58,10 @@ def test_a_report_keeps_its_weight(text: str) -> None:
 @pytest.mark.parametrize("text", (*OTHERS, REPORTS[2]))
 def test_what_speaks_as_its_writer_to_its_reader_or_may_be_a_caption_weighs_half(text: str) -> None:
     assert priors(text) == [WEIGHT]
+
+
+def test_a_day_that_no_comma_parts_from_its_date_is_prose_where_languages_write_so() -> None:
+    assert priors("La mairie a fermé le vieux pont d'Arle lundi 16 mai 2011.", language="fr") == [WEIGHT]
 
 
 @pytest.mark.parametrize("text", CAPTIONS)
