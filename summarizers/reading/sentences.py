@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from summarizers.datatypes import Document, Sentence
 from summarizers.graphemes import cut_before
 from summarizers.reading.boundaries import candidate_spans, trim
+from summarizers.reading.captions import is_verbless
 from summarizers.reading.cleaning import ends_with_mark, prose_lines
 from summarizers.reading.fragments import without_fragments
 from summarizers.reading.glued_fronts import front_of
@@ -55,7 +56,8 @@ def split_document(
         return _one_word(text, row, is_left_out=text in left_out or text == title)
     sentences: list[Sentence] = []
     position = 0
-    for start, end in prose_lines(text, language):
+    lines = prose_lines(text, language)
+    for start, end in lines:
         line = text[start:end]
         folded_line = folded(line)
         if line in left_out or folded_line == title:
@@ -70,7 +72,9 @@ def split_document(
                 piece_start, verbatim = piece_start + front.length, verbatim[front.length :]
             sentence = verbatim if is_folded else folded(verbatim)
             is_credit = front.credits_picture and not front.length
-            eligible = whole and not is_credit and _may_be_chosen(sentence, language)
+            is_line = len(lines) > 1 and verbatim == line
+            is_caption = is_credit or (is_line and is_verbless(line, language))
+            eligible = whole and not is_caption and _may_be_chosen(sentence, language)
             sentences.append(Sentence(row, start + piece_start, start + piece_end, sentence, position, eligible))
             position += eligible
     return without_fragments([sentence for sentence in sentences if sentence.text], text, language)

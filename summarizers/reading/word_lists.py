@@ -42,6 +42,9 @@ class WordLists:
         caption_verbs: what people do in a picture, in the present tense: "arrives", "poses".
         persons: words by which a text speaks of its writer or to its reader.
         heads: words on a page that run into the sentence behind them: "advertisement", "view full image".
+        verbs: the commonest finite forms, those that no ending tells; a short line without a verb is a caption.
+        verb_endings: of finite forms, and of few other words.
+        noun_endings: of nouns, and of finite forms that no list can have.
         adverts: those of the heads that stand for an advertisement, and before a name are no part of its sentence.
         starters: words that begin a noun phrase, and so a sentence, in text without capitals: "the", "here".
         numbers: number words and their values, such as {"thirty": 30}.
@@ -69,6 +72,9 @@ class WordLists:
     caption_verbs: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    verbs: frozenset[str] = frozenset()
+    verb_endings: tuple[str, ...] = ()
+    noun_endings: tuple[str, ...] = ()
     adverts: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
     numbers: dict[str, float] = field(default_factory=dict)
@@ -100,6 +106,9 @@ def word_lists(language: str) -> WordLists:
         caption_verbs=tuple(fields.get("caption_verbs", ())),
         notices=tuple(fields.get("notices", ())),
         heads=tuple(fields.get("heads", ())),
+        verbs=frozenset(fields.get("verbs", ())),
+        verb_endings=tuple(fields.get("verb_endings", ())),
+        noun_endings=tuple(fields.get("noun_endings", ())),
         adverts=frozenset(fields.get("adverts", ())),
         starters=frozenset(fields.get("starters", ())),
         abbreviations=frozenset(fields.get("abbreviations", ())),
