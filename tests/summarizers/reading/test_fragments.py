@@ -29,13 +29,17 @@ def quotable(*lines: str, code: str = "en") -> list[str]:
         ("en", "and the lower town was under water before anyone had left."),
         ("en", "the mayor of the town, who had closed the bridge below it."),
         ("es", "a policía de la ciudad detuvo el lunes al alcalde de Arle."),
-        ("fr", "ne pouvaient pas accepter le plan du maire de la ville."),
     ],
 )
 def test_a_small_function_word_begins_no_sentence(code: str, fragment: str) -> None:
     assert quotable(*WHOLE, fragment, WHOLE[0].replace("broke", "burst"), code=code)[5:] == [
         WHOLE[0].replace("broke", "burst")
     ]
+
+
+def test_the_end_of_a_sentence_that_a_page_cut_begins_none() -> None:
+    whole = [f"Le barrage de Hale a cédé lundi et la rue {place} est sous l'eau." for place in range(6)]
+    assert quotable(*whole, "ne pouvaient pas accepter le plan du maire de la ville.", code="fr") == whole
 
 
 @pytest.mark.parametrize(
