@@ -28,6 +28,7 @@ _LONGEST_DATE = 50  # code points at the end of a sentence in which its date sta
 _LONGEST_PLACE = 45  # code points of `, in Arle`, which may stand behind it
 _QUOTATION_MARKS = ('"', "“", "”", "„", "«", "»")
 _CLOSED = re.compile(r"[\"“”»«][.,!?]?$")
+_FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -57,8 +58,14 @@ def manner_prior(sentences: Sequence[Sentence], words: Words, language: Language
             prior[row] = CAPTION_WEIGHT if date["comma"] or _is_bare(date, language) else WEIGHT
     for row in words.rows_with(language.words.caption_verbs).tolist():
         if scene := _dated_scene(language.code).search(_unquoted(sentences[row].text)):
-            prior[row] = CAPTION_WEIGHT if scene["year"] else WEIGHT
+            prior[row] = CAPTION_WEIGHT if scene["year"] or _is_before_noun(scene, language) else WEIGHT
     return prior
+
+
+def _is_before_noun(date: re.Match[str], language: Language) -> bool:
+    """Whether a date says which one of many is meant, as of a day gone by: `during an Oct. 8 interview`."""
+    following = _FOLLOWING.match(date.string, date.end())
+    return following is not None and following[1] not in language.words.stop_words
 
 
 def _is_bare(date: re.Match[str], language: Language) -> bool:

@@ -21,7 +21,9 @@ def is_verbless(line: str, language: Language) -> bool:
     if not language.words.verbs or line.count(" ") >= LONGEST_CAPTION or any(map(line.__contains__, _QUOTATION_MARKS)):
         return False
     words = _WORD.findall(line.replace("’", "'"))
-    return bool(words) and not any(_may_be_verb(word, word is words[-1], language) for word in words[1:])
+    if language.words.stop_words.isdisjoint(word for word in words if len(word) > 1):  # another language, or a code
+        return False
+    return not any(_may_be_verb(word, word is words[-1], language) for word in words[1:])
 
 
 def _may_be_verb(word: str, is_last: bool, language: Language) -> bool:

@@ -144,7 +144,7 @@ def _head(text: str, language: Language) -> int:
     is_heading = ":" in found.group() and found[1].lower() not in language.words.pictures
     if (" " in found[1] or is_heading) and not goes_on(rest, language):
         return found.end()
-    if _heads(language.code).match(rest) or _is_advert(found[1], rest, language):
+    if _heads(language.code).match(rest) or _is_label(found[1], rest, language):
         return found.end()
     return _one_word_head(text, language) if in_small_letters(text) else 0
 
@@ -154,15 +154,15 @@ def _one_word_head(text: str, language: Language) -> int:
     if found is None:
         return 0
     rest = text[found.end() :]
-    if _is_advert(found[1], rest, language):
+    if _is_label(found[1], rest, language):
         return found.end()
     is_dated = dateline_length(rest, is_first=True) or plain_dateline_length(rest, language)
     return found.end() if is_dated or begins_a_sentence(rest, language) else 0
 
 
-def _is_advert(head: str, rest: str, language: Language) -> bool:
-    """Whether a head stands for an advertisement, and no word behind it makes it part of the sentence."""
-    if head.lower() not in language.words.adverts:
+def _is_label(head: str, rest: str, language: Language) -> bool:
+    """Whether a head opens no sentence, and no function word behind it makes it part of one."""
+    if head.lower() not in language.words.labels:
         return False
     is_name = rest.partition(" ")[0].lower() not in language.words.stop_words
     return begins_a_sentence(rest, language) or (is_name and (rest[:1].isupper() or in_small_letters(rest)))

@@ -45,7 +45,7 @@ class WordLists:
         verbs: the commonest finite forms, those that no ending tells; a short line without a verb is a caption.
         verb_endings: of finite forms, and of few other words.
         noun_endings: of nouns, and of finite forms that no list can have.
-        adverts: those of the heads that stand for an advertisement, and before a name are no part of its sentence.
+        labels: those of the heads that open no sentence, whatever stands behind them: "advertisement".
         starters: words that begin a noun phrase, and so a sentence, in text without capitals: "the", "here".
         numbers: number words and their values, such as {"thirty": 30}.
         scales: words that multiply the figure before them, such as {"million": 1e6}.
@@ -75,7 +75,7 @@ class WordLists:
     verbs: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
     noun_endings: tuple[str, ...] = ()
-    adverts: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
     numbers: dict[str, float] = field(default_factory=dict)
     scales: dict[str, float] = field(default_factory=dict)
@@ -109,7 +109,7 @@ def word_lists(language: str) -> WordLists:
         verbs=frozenset(fields.get("verbs", ())),
         verb_endings=tuple(fields.get("verb_endings", ())),
         noun_endings=tuple(fields.get("noun_endings", ())),
-        adverts=frozenset(fields.get("adverts", ())),
+        labels=frozenset(fields.get("labels", ())),
         starters=frozenset(fields.get("starters", ())),
         abbreviations=frozenset(fields.get("abbreviations", ())),
         no_abbreviations=frozenset(fields.get("no_abbreviations", ())),

@@ -30,7 +30,7 @@ OTHERS = (
     '"It is gone," said Anna Berg, and we all knew it.',
     '"The bridge will be rebuilt within a year."',
     "„Die Brücke wird wieder aufgebaut.“",
-    "The mayor speaks during an Oct. 8 interview in Arle.",
+    "The mayor speaks to the council on Oct. 8 in Arle.",
     "Supporters of the mayor gather at the bridge on Saturday afternoon, March 4, 2017.",
     "The council met at the old bridge on Monday, May 16, 2011, in Arle.",
     "The council will meet at the old bridge on Monday, May 16, 2011.",
@@ -40,6 +40,7 @@ CAPTIONS = (
     "A woman watches the flood in Arle, Wednesday, 9 Nov. 2016",
     "A truck stands on the old bridge in Arle late Tuesday afternoon, May 17, 2011.",
     "Neighbours hold candles during a march against the dam Saturday, May 21, 2011, in Arle.",
+    "The mayor speaks during an Oct. 8 interview in Arle.",
     "The mayor speaks during an Oct. 8, 2014, interview in Arle.",
     "A truck drives over the bridge in Arle on May 17, 2011.",
 )

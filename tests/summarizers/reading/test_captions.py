@@ -11,11 +11,14 @@ CAPTIONS = [
     ("en", "Ambulances at the old bridge of Arle after the flood."),
     ("en", "Walter Hale, 52, mayor of Arle, with his wife at the dam in 2016."),
     ("en", "Image: Ann Lee for the Evening Post of Arle."),
+    ("en", "Walter Hale, 18, from Arle."),
     ("fr", "Des ambulances sur le vieux pont d'Arle après la rupture du barrage."),
     ("fr", "Le maire d'Arle, Paul Roy, avec sa femme au bord du lac."),
 ]
 PROSE = [
     ("en", "The dam above the town broke on Monday."),
+    ("en", "Der Damm über Arle ist am Montag gebrochen."),
+    ("en", "w1x1 w1x2 w1x3 w1x4 w1x5 w1x6 w1x7."),
     ("en", "Nobody of the lower town was hurt."),
     ("en", "Police search the lower town of Arle."),
     ("en", "The report establishes a target for the dam of Arle."),

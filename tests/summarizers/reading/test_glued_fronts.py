@@ -40,6 +40,7 @@ GLUED = [
     ("en", "Advertisement ", "Hale closed the bridge below the dam above Arle on Monday."),
     ("en", "advertisement ", "hale closed the bridge below the dam above arle on monday."),
     ("fr", "Publicité ", "Anne Leroy a fermé lundi le pont sous le barrage de la ville."),
+    ("en", "Importance ", "Dams of earth above towns break more often than dams of concrete do."),
     ("en", "Story continued below ", SMALL),
     ("en", "Ann lee / ap ", SMALL),
     ("en", "Ann Lee/Reuters ", CASED),
@@ -114,6 +115,7 @@ def test_credits_and_advertisements_are_cut_off_further_in_too(glued: str) -> No
 
 WHOLE = [
     "The mayor showed a (photographic) record of what the dam above Arle was.",
+    "Importance is what the mayor of Arle has always given to the dam.",
     "Advertisement of the dam was forbidden by the court of Arle.",
     "An AP/Ipsos poll found that three in ten people of Arle give nothing.",
     "The Ann Lee/AP photograph of the dam was seen all over the world.",
