@@ -20,6 +20,10 @@ BRACKET_WORDS = 9  # that a credit has at the most
 BRACKET = re.compile(r"[(\[（【]\s?([^()\[\]（）【】]{2,80}?)\s?[)\]）】]\s*")
 AGENCY = re.compile(rf"(?:{AGENCY_NAMES})", re.IGNORECASE)
 AGENCY_FIRST = re.compile(rf"(?:{AGENCY_NAMES})\s?/\s?(?=\w)", re.IGNORECASE)  # and the photographer's name
+# `ANN LEE / AFP`, and nothing behind it.
+_NAMES_AND_AGENCY = re.compile(
+    rf"[^\W\d_][^.!?:;()\d]{{2,40}}?\s?/\s?(?:{AGENCY_NAMES})(?:\s?/\s?(?:{AGENCY_NAMES}))*\.?$", re.IGNORECASE
+)
 _ANY_AGENCY = re.compile(rf"\b(?:{AGENCY_NAMES})\b", re.IGNORECASE)
 _PICTURE = re.compile(r"/|\b(?:ph|f)otos?\b|\bvia\b|\bimages?\b", re.IGNORECASE)
 _SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
@@ -49,6 +53,8 @@ def credits_picture(sentence: str, language: Language) -> bool:
     if sentence.startswith(_CELL_END):
         return True
     sentence = sentence.lstrip("—–- ")  # `— Foto: Ann Lee`
+    if _NAMES_AND_AGENCY.match(sentence):
+        return True
     return bool(AGENCY_FIRST.match(sentence) or _worded(language.code).match(sentence[:FRONT_REACH].lower()))
 
 

@@ -21,6 +21,7 @@ _WIRE = re.compile(
 _BEFORE_HOUR = r"(?:(?:at|-|\||um|à|às|a las|alle|kl\.?|om)\s)?"
 _LONGEST_HOUR = 16  # code points
 _LONGEST_STAMP = 80
+_LABEL_WORDS = 2
 _HOUR_AT_END = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}\D{0,10}$")
 _CLOCK = r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[ecmp][sd]?t|gmt|utc|bst|cet|cest|ist)\b)?"
 
@@ -35,12 +36,25 @@ def stamped_length(text: str, language: Language) -> int:
 
 
 def date_length(text: str, language: Language) -> int:
-    """How many code points are a whole date that no comma joins to the sentence: `November 21, 2018 The fire …`."""
-    if not (found := _date(language.code).match(text)):
-        return 0
+    """How many code points are a whole date that no comma joins to the sentence: `November 21, 2018 The fire …`.
+
+    A word or two may stand before it: `Published 21 November 2018 The fire …`.
+    """
+    found = _date(language.code).match(text)
+    if found is None:
+        return _labelled_date_length(text, language) if _YEAR.search(text, 0, _LONGEST_STAMP) else 0
     rest = text[found.end() :]
     # Where there are no capitals, `Tuesday 20 September 2005` may tell when what follows happened.
     return found.end() if rest[:1].isupper() or begins_a_sentence(rest, language) else 0
+
+
+def _labelled_date_length(text: str, language: Language) -> int:
+    """As `date_length`, behind a word or two that are no function words, where a sentence surely begins."""
+    if not (found := _date(language.code).search(text, 1, _LONGEST_STAMP)):
+        return 0
+    label = text[: found.start()].lower().replace(":", " ").split()
+    is_label = 0 < len(label) <= _LABEL_WORDS and language.words.stop_words.isdisjoint(label)
+    return found.end() if is_label and begins_a_sentence(text[found.end() :], language) else 0
 
 
 def message_length(text: str, language: Language) -> int:

@@ -65,6 +65,9 @@ GLUED = [
     ("en", "Arle, moravia ( cnn ) ", SMALL),
     ("en", "May 3, 2016 ", CASED),
     ("en", "May 3, 2016 ", SMALL),
+    ("en", "Published 3 May 2016 ", CASED),
+    ("en", "Posted: May 3, 2016 ", SMALL),
+    ("pt", "Atualizado: 3 de maio de 2016 ", "A barragem de Arle rompeu na segunda-feira e alagou a cidade."),
     ("en", "Tuesday, May 3, 2016 | ", "Mayor Hale closed the bridge below the dam on Monday."),
     ("en", "Mayor Hale looks at what is left of the... (Associated Press) ", CASED),
     ("en", "Mayor Hale looks at what is left of the... (Associated Press) ARLE, Moravia (AP) — ", CASED),
@@ -115,6 +118,8 @@ def test_credits_and_advertisements_are_cut_off_further_in_too(glued: str) -> No
 
 WHOLE = [
     "The mayor showed a (photographic) record of what the dam above Arle was.",
+    "Since May 3, 2016 The Hague has had a court for broken dams.",
+    "Published May 3, 2016 was the report that the dam above Arle would hold.",
     "Importance is what the mayor of Arle has always given to the dam.",
     "Advertisement of the dam was forbidden by the court of Arle.",
     "An AP/Ipsos poll found that three in ten people of Arle give nothing.",
@@ -168,6 +173,11 @@ def test_a_message_that_the_page_shows_is_cut_off_up_to_who_wrote_it_and_when(is
     assert left_of(small + SMALL, is_first=is_first) == SMALL
     for whole in (f"Ann Lee (@annlee) wrote on May 3, 2016 that {SMALL}", f"Ann Lee (@annlee) May 3, 2016 and {SMALL}"):
         assert left_of(whole, is_first=is_first) == whole
+
+
+@pytest.mark.parametrize("credit", ["ANNE LEROY / AFP", "Anne Leroy/Reuters", "Reuters/Anne Leroy", "Photo: Ann Lee"])
+def test_what_a_credit_alone_stands_behind_is_a_caption(credit: str) -> None:
+    assert quotable(f"Firemen before the broken dam of Arle on Tuesday morning. {credit}\n{CASED}") == [CASED]
 
 
 def test_nothing_is_cut_where_too_little_would_be_left() -> None:
