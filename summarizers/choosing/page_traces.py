@@ -16,7 +16,7 @@ _ADDRESS = re.compile(
     r"[:.@©](?:(?:(?<=http:)|(?<=https:))//|(?<=www\.)|(?<=pic\.)twitter\.com|(?<=@)\w+\.\w|(?<=©))", re.IGNORECASE
 )
 # Who wrote what is quoted above, `— Ann Lee, Evening Post, the dam …`; a footnote, the middle of a list or a message.
-_BEGINNINGS = ("— ", "– ", "- ", "-- ", "* ", "/ ", "| ", "___ ", "… ", "... ")
+_BEGINNINGS = ("— ", "– ", "- ", "-- ", "* ", "/ ", "| ", "___ ", "… ", "... ", "'s ", "’s ")
 _FRONT_REACH = 16  # code points in which the first word of `Screenshot/Evening Post` stands
 _MENTION = re.compile(r"@\w")
 # A page's own marks, points of a list inside a line, code and tags.

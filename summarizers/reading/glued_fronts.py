@@ -15,6 +15,7 @@ from summarizers.reading.datelines import dateline_length, plain_dateline_length
 from summarizers.reading.headlines import film_length, headline_length
 from summarizers.reading.languages import Language, language_of
 from summarizers.reading.letter_case import begins_a_sentence, goes_on, in_small_letters
+from summarizers.reading.links import has_link, link_length
 from summarizers.reading.per_language import once_per_language
 from summarizers.reading.picture_credits import (
     AGENCY,
@@ -69,7 +70,8 @@ def front_of(sentence: str, language: Language, is_first: bool, title: str | Non
     first_word = sentence.partition(" ")[0].partition(":")[0].lower()
     is_odd = sentence[0] in _ODD_MARKS or first_word in _odd_first_words(language.code)
     is_odd = is_odd or "/" in sentence[:FRONT_REACH] or ("(" in sentence and bool(_PHOTO_IN_BRACKET.search(sentence)))
-    if not (is_first or is_odd or ") -" in sentence[:60] or any(map(sentence.__contains__, _MARKS_INSIDE))):
+    has_mark = ") -" in sentence[:60] or any(map(sentence.__contains__, _MARKS_INSIDE))
+    if not (is_first or is_odd or has_mark or has_link(sentence, language)):
         return _NOTHING
     at = 0
     for _ in range(_MOST_CUTS):
@@ -94,10 +96,11 @@ def _one_front(text: str, language: Language, is_first: bool) -> int:
         _agency,
         _caption,
         message_length,
+        link_length,
     )
     if is_first:
         places = (_aside, _dateline, _place_and_agency, plain_dateline_length)
-        above = (stamped_length, date_length, message_length, byline_length, film_length, _caption)
+        above = (link_length, stamped_length, date_length, message_length, byline_length, film_length, _caption)
         finders = (*places, _first_head, _agency, *above)
     return next((length for find in finders if (length := find(text, language))), 0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
 
 from summarizers.reading.languages import Language, language_of
 from summarizers.reading.per_language import once_per_language
@@ -16,7 +16,9 @@ _POLITE = (
 _REACH = 400  # code points that are looked at
 _WHOLE_REACH = 2_000  # of a text that is to be small throughout
 _SHORTEST_WHOLE = 50  # words; a paragraph of fewer may have no name in it
-_BEFORE_CAPITAL = (".", "!", "?", "…", ":", '"', "”", "“", "»", ")", "]")  # what a sentence may begin behind
+_WORD_ENDS = re.compile(r"\S(?!\S)")
+# Letters that begin a word, no small Latin ones, behind what no sentence begins behind.
+_AFTER_BLANK = re.compile(r"(?<=[^\s.!?…:\"”“»)\]])\s+([^\W\d_a-z])")
 
 
 def is_without_capitals(text: str) -> bool:
@@ -26,10 +28,10 @@ def is_without_capitals(text: str) -> bool:
 
 def in_small_letters(text: str, reach: int = _REACH) -> bool:
     """Whether no word inside a sentence begins with a capital, in a script that has them."""
-    words = text[:reach].split()
-    if not any(word[-1].islower() for word in words):
+    text = text[:reach]
+    if not any(map(str.islower, _WORD_ENDS.findall(text))):
         return False
-    return not any(word[:1].isupper() and not before.endswith(_BEFORE_CAPITAL) for before, word in pairwise(words))
+    return not any(map(str.isupper, _AFTER_BLANK.findall(text)))
 
 
 def goes_on(text: str, language: Language) -> bool:

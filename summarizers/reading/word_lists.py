@@ -45,6 +45,7 @@ class WordLists:
         verbs: the commonest finite forms, those that no ending tells; a short line without a verb is a caption.
         verb_endings: of finite forms, and of few other words.
         noun_endings: of nouns, and of finite forms that no list can have.
+        links: words that a page sets behind the headline of another article: "read more".
         labels: those of the heads that open no sentence, whatever stands behind them: "advertisement".
         starters: words that begin a noun phrase, and so a sentence, in text without capitals: "the", "here".
         numbers: number words and their values, such as {"thirty": 30}.
@@ -75,6 +76,7 @@ class WordLists:
     verbs: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
     noun_endings: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
     labels: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
     numbers: dict[str, float] = field(default_factory=dict)
@@ -109,6 +111,7 @@ def word_lists(language: str) -> WordLists:
         verbs=frozenset(fields.get("verbs", ())),
         verb_endings=tuple(fields.get("verb_endings", ())),
         noun_endings=tuple(fields.get("noun_endings", ())),
+        links=tuple(fields.get("links", ())),
         labels=frozenset(fields.get("labels", ())),
         starters=frozenset(fields.get("starters", ())),
         abbreviations=frozenset(fields.get("abbreviations", ())),

@@ -20,6 +20,7 @@ from summarizers.reading.languages import language_of
         ("en", "- ann lee, evening post, the dam above arle broke on monday."),
         ("en", "/ updated by ann lee mayor hale closed the bridge below the dam."),
         ("en", "* Hale means the report that the county had asked for in May."),
+        ("en", "'s report on the dam above Arle came out on Monday night."),
         ("en", "@townhall Mayor Hale closed the bridge below the dam on Monday."),
         ("en", "Screenshot/evening post hale said that the dam above arle would hold."),
         ("en", "Photo: water image 2 of 23 the dam above arle broke on monday."),

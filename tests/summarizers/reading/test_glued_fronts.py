@@ -107,6 +107,7 @@ INSIDE = [
     "Associated Press ",
     "Advertisement ",
     "Story continued below ",
+    "Old dam of Arle leaked for many years Read more ",
 ]
 
 
@@ -120,6 +121,10 @@ WHOLE = [
     "The mayor showed a (photographic) record of what the dam above Arle was.",
     "Since May 3, 2016 The Hague has had a court for broken dams.",
     "Published May 3, 2016 was the report that the dam above Arle would hold.",
+    "Children read more than books in the schools above the dam of Arle.",
+    "The mayor went home to read more of the report on the dam of Arle.",
+    "Old dam leaked Read more: the dam above Arle had leaked for years.",
+    "Mayor Hale looks at... Read more Mayor Hale looks at the broken dam of Arle.",
     "Importance is what the mayor of Arle has always given to the dam.",
     "Advertisement of the dam was forbidden by the court of Arle.",
     "An AP/Ipsos poll found that three in ten people of Arle give nothing.",
