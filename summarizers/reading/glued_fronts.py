@@ -13,6 +13,7 @@ from typing import NamedTuple
 from summarizers.reading.bylines import LINE_OF_AGENCY, NAMES_OF_AGENCY, begins_behind, byline_length
 from summarizers.reading.datelines import dateline_length, plain_dateline_length
 from summarizers.reading.headlines import film_length, headline_length
+from summarizers.reading.heads import first_head_length, head_length
 from summarizers.reading.languages import Language, language_of
 from summarizers.reading.letter_case import begins_a_sentence, goes_on, in_small_letters
 from summarizers.reading.links import has_link, link_length
@@ -45,7 +46,6 @@ _MARKS_INSIDE = (*_DOTS, "@")  # of what pages glue on further in
 _ODD_MARKS = f"{OPENING_BRACKETS}—–-"
 _CUT_CAPTION = re.compile(rf"(?:\.\.\.|…)\s?\(\s?(?:{AGENCY_NAMES})\s?\)\s+", re.IGNORECASE)
 _PHOTO_IN_BRACKET = re.compile(r"\(\s?(?:ph|f)oto", re.IGNORECASE)
-_NEVER = re.compile(r"(?!)")
 
 
 class Front(NamedTuple):
@@ -92,7 +92,7 @@ def _one_front(text: str, language: Language, is_first: bool) -> int:
     finders: tuple[Callable[[str, Language], int], ...] = (
         _aside,
         _dateline,
-        _head,
+        head_length,
         _agency,
         _caption,
         message_length,
@@ -101,7 +101,7 @@ def _one_front(text: str, language: Language, is_first: bool) -> int:
     if is_first:
         places = (_aside, _dateline, _place_and_agency, plain_dateline_length)
         above = (link_length, stamped_length, date_length, message_length, byline_length, film_length, _caption)
-        finders = (*places, _first_head, _agency, *above)
+        finders = (*places, first_head_length, _agency, *above)
     return next((length for find in finders if (length := find(text, language))), 0)
 
 
@@ -128,47 +128,6 @@ def _place_and_agency(text: str, language: Language) -> int:
     is_place = len(place) <= _PLACE_WORDS and not language.words.stop_words.intersection(place)
     is_begun = not rest[:1].islower() or begins_a_sentence(rest, language)
     return found.end() if is_place and is_begun and not AGENCY.fullmatch(" ".join(place)) else 0
-
-
-def _first_head(text: str, language: Language) -> int:
-    """As `_head`; at the front of a document one word will do, before a sentence or a dateline."""
-    return _head(text, language) or _one_word_head(text, language)
-
-
-def _head(text: str, language: Language) -> int:
-    """The words of a button or a notice: several of them, or two such heads, or one in text without capitals.
-
-    One before a colon is a heading, too, if it is no credit.
-    """
-    found = _heads(language.code).match(text)
-    if found is None:
-        return 0
-    rest = text[found.end() :]
-    is_heading = ":" in found.group() and found[1].lower() not in language.words.pictures
-    if (" " in found[1] or is_heading) and not goes_on(rest, language):
-        return found.end()
-    if _heads(language.code).match(rest) or _is_label(found[1], rest, language):
-        return found.end()
-    return _one_word_head(text, language) if in_small_letters(text) else 0
-
-
-def _one_word_head(text: str, language: Language) -> int:
-    found = _heads(language.code).match(text)
-    if found is None:
-        return 0
-    rest = text[found.end() :]
-    if _is_label(found[1], rest, language):
-        return found.end()
-    is_dated = dateline_length(rest, is_first=True) or plain_dateline_length(rest, language)
-    return found.end() if is_dated or begins_a_sentence(rest, language) else 0
-
-
-def _is_label(head: str, rest: str, language: Language) -> bool:
-    """Whether a head opens no sentence, and no function word behind it makes it part of one."""
-    if head.lower() not in language.words.labels:
-        return False
-    is_name = rest.partition(" ")[0].lower() not in language.words.stop_words
-    return begins_a_sentence(rest, language) or (is_name and (rest[:1].isupper() or in_small_letters(rest)))
 
 
 def _agency(text: str, language: Language) -> int:
@@ -210,13 +169,3 @@ def _cut_caption(text: str, _language: Language) -> int:
 def _odd_first_words(code: str) -> frozenset[str]:
     """Words that begin what a page glues on."""
     return first_words(code).union(phrase.split()[0] for phrase in language_of(code).words.heads)
-
-
-@once_per_language
-def _heads(code: str) -> re.Pattern[str]:
-    """A pattern for the words of a page that run into a sentence, the longest first."""
-    heads = sorted(language_of(code).words.heads, key=lambda head: (-len(head), head))
-    if not heads:
-        return _NEVER
-    either = "|".join(map(re.escape, heads))
-    return re.compile(rf"({either})(?!\w)[\s.:|•·\u200b-]*(?=\w|[\"“(])", re.IGNORECASE)

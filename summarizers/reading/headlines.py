@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 
 from summarizers.reading.languages import Language
-from summarizers.reading.letter_case import capital_function_words, goes_on
+from summarizers.reading.letter_case import capital_function_words, goes_on, in_small_letters
 
 _SYLLABLES = ("vi",)  # are written apart, so that two of them said again are one word, and names hold function words
 _REACH = 400  # code points in which a headline ends
@@ -48,7 +48,7 @@ def headline_length(text: str, title: str | None, language: Language) -> int:
     """
     if title and (length := _title_length(text, title, language)):
         return length
-    finders: tuple[Callable[[str, Language], int], ...] = (_place_line, _length_of_film)
+    finders: tuple[Callable[[str, Language], int], ...] = (_place_line, _length_of_film, _tag)
     if language.code not in _SYLLABLES:
         finders = (*finders, _restart, _second_run)
     return next((length for find in finders if (length := find(text, language))), 0)
@@ -93,6 +93,20 @@ def _length_of_film(text: str, language: Language) -> int:
     before = text[: film.start()].split()
     is_headline = len(before) >= SHORTEST_HEADLINE and before[-1].lower() not in language.words.stop_words
     return film.end() if is_headline and _is_told_again(text[: film.start()], text[film.end() :], language) else 0
+
+
+def _tag(text: str, language: Language) -> int:
+    """`Dam of Arle leaks again EXCLUSIVE The dam …`: the word is in capitals where there are any."""
+    words = text[:_REACH].split(" ")
+    tags = language.words.tags
+    for place, word in enumerate(words):
+        if place < SHORTEST_HEADLINE or word.lower() not in tags or not (word.isupper() or in_small_letters(text)):
+            continue
+        front, rest = " ".join(words[:place]), text[len(" ".join(words[: place + 1])) + 1 :]
+        is_headline = words[place - 1].lower() not in language.words.stop_words  # `in an exclusive interview`
+        if is_headline and not goes_on(rest, language) and _is_told_again(front, rest, language):
+            return len(text) - len(rest)
+    return 0
 
 
 def _restart(text: str, language: Language) -> int:

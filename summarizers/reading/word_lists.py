@@ -45,6 +45,7 @@ class WordLists:
         verbs: the commonest finite forms, those that no ending tells; a short line without a verb is a caption.
         verb_endings: of finite forms, and of few other words.
         noun_endings: of nouns, and of finite forms that no list can have.
+        tags: words that a page sets between a headline and its article: "exclusive".
         links: words that a page sets behind the headline of another article: "read more".
         labels: those of the heads that open no sentence, whatever stands behind them: "advertisement".
         starters: words that begin a noun phrase, and so a sentence, in text without capitals: "the", "here".
@@ -76,6 +77,7 @@ class WordLists:
     verbs: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
     noun_endings: tuple[str, ...] = ()
+    tags: frozenset[str] = frozenset()
     links: tuple[str, ...] = ()
     labels: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
@@ -111,6 +113,7 @@ def word_lists(language: str) -> WordLists:
         verbs=frozenset(fields.get("verbs", ())),
         verb_endings=tuple(fields.get("verb_endings", ())),
         noun_endings=tuple(fields.get("noun_endings", ())),
+        tags=frozenset(fields.get("tags", ())),
         links=tuple(fields.get("links", ())),
         labels=frozenset(fields.get("labels", ())),
         starters=frozenset(fields.get("starters", ())),

@@ -109,6 +109,31 @@ def test_only_the_first_sentence_of_a_document_has_a_headline() -> None:
     assert [one.text for one in split_document(document, 0, language_of("en"))] == [CASED, "Mayor Hale spoke.", glued]
 
 
+@pytest.mark.parametrize(
+    ("code", "tag", "sentence"),
+    [
+        ("en", "Arle dam leaks again EXCLUSIVE ", CASED),
+        ("en", "arle dam leaks more water exclusive ", SMALL),
+        ("fr", "Le barrage d'Arle fuit encore EXCLUSIF ", "Le barrage d'Arle a cédé lundi et la ville est inondée."),
+    ],
+)
+def test_a_tag_parts_a_headline_from_the_lead_that_repeats_it(code: str, tag: str, sentence: str) -> None:
+    assert left_of(tag + sentence, code=code) == sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Hale said in an exclusive interview that the dam of Mayor Hale would hold.",
+        "The mayor gave Arle's paper exclusive interviews about the dam of Arle.",
+        "The club above the dam is EXCLUSIVE and nobody of the lower town is let in.",
+        "the club above the dam is now exclusive and nobody of the lower town is let in.",
+    ],
+)
+def test_what_is_exclusive_in_a_sentence_is_no_tag(text: str) -> None:
+    assert left_of(text) == text
+
+
 @given(st.text(min_size=1), st.none() | st.text(), st.sampled_from(list(LANGUAGES)))
 def test_any_text_is_taken(text: str, title: str | None, code: str) -> None:
     assert 0 <= headline_length(text, title, language_of(code)) <= len(text)
