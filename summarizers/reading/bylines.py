@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from summarizers.reading.languages import Language
-from summarizers.reading.letter_case import capital_function_words, in_small_letters
+from summarizers.reading.letter_case import begins_a_sentence, capital_function_words, in_small_letters
 from summarizers.reading.picture_credits import AGENCY_FIRST, AGENCY_NAMES
 
 _REACH = 200  # code points in which a byline ends
 _MOST_WORDS = 12
 _MOST_NAMES = 5
+_SHORTEST_BYLINE = 3  # words
 _JOINER = 3  # letters of the words between two names
 # `Ann Lee/AFP/Getty Images ` and `Photo: Reuters ` run into the sentence without brackets.
 LINE_OF_AGENCY = re.compile(
@@ -40,7 +41,20 @@ def byline_length(text: str, language: Language) -> int:
     names = site.group().lower().split()[1:] if site else []
     if site and not language.words.stop_words.intersection(names):
         return site.end()
-    return _names_length(text, language)
+    return _names_length(text, language) or _length_up_to_head(text, language)
+
+
+def _length_up_to_head(text: str, language: Language) -> int:
+    """How many code points are `By ann lee, evening post introduction `, up to where a sentence begins."""
+    words = text[:_REACH].split(" ")
+    for place in range(1, len(words) - 1):
+        word = words[place].lower()
+        if place >= _SHORTEST_BYLINE and word in language.words.heads:
+            rest = " ".join(words[place + 1 :])
+            return len(" ".join(words[: place + 1])) + 1 if begins_a_sentence(rest, language) else 0
+        if len(word) > _JOINER and word in language.words.stop_words:  # no name
+            return 0
+    return 0
 
 
 def begins_behind(text: str, at: int) -> bool:
