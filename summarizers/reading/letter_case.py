@@ -29,9 +29,9 @@ def is_without_capitals(text: str) -> bool:
 def in_small_letters(text: str, reach: int = _REACH) -> bool:
     """Whether no word inside a sentence begins with a capital, in a script that has them."""
     text = text[:reach]
-    if not any(map(str.islower, _WORD_ENDS.findall(text))):
+    if not any(end[0].islower() for end in _WORD_ENDS.finditer(text)):
         return False
-    return not any(map(str.isupper, _AFTER_BLANK.findall(text)))
+    return not any(word[1].isupper() for word in _AFTER_BLANK.finditer(text))
 
 
 def goes_on(text: str, language: Language) -> bool:

@@ -25,6 +25,7 @@ _AROUND_WORDS = ".,;:!?\"“”()"
 _NAME_REACH = 4_000  # code points in which a name stands twice
 _CALL = re.compile(r"\w+!$")
 _DOTS = ("...", "…")
+_LONGEST_ABBREVIATION = 8  # letters and the stop
 _SHORTENED = re.compile(r"(?:^|[\s(‘«„“\"-])((?:[^\W\d_]\.)*[^\W\d_]+)\.$")
 
 
@@ -64,5 +65,7 @@ def may_go_on(end: str, language: Language) -> bool:
     """Whether a sentence whose last characters are `end` may go on though a capital follows."""
     if end.endswith(_DOTS):
         return True
+    if end[-_LONGEST_ABBREVIATION:-1].isalpha():  # of a longer word
+        return False
     word = _SHORTENED.search(end)
     return word is not None and (len(word[1]) == 1 or "." in word[1] or is_abbreviation(word[1], language))
