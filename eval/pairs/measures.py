@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from eval.metrics.readability import is_repeat
 from eval.pairs.labelled import Pair
 from summarizers.choosing.duplicates import NOTHING_NEW, SAME, Alike, Common, Likeness
-from summarizers.choosing.told import TOLD_BY_ONE
+from summarizers.choosing.openings import Openings
+from summarizers.choosing.told import TOLD_BY_ONE, TOLD_TERMS
 from summarizers.ranking.sparse_rows import SparseRows
 from summarizers.ranking.vectors import Vectors, tfidf
 from summarizers.reading.languages import language_of
 from summarizers.reading.words import words_of
 from summarizers.writing.mentions import Said
-from summarizers.writing.told_once import has_news
+from summarizers.writing.told_once import has_news, told_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Compared:
     pair: Pair
     vectors: Vectors
     rows: SparseRows
+    openings: Openings
 
     @classmethod
     def of(cls, pair: Pair) -> Compared:
@@ -32,7 +34,7 @@ class Compared:
         words = words_of([*pair.around, pair.a, pair.b], language_of(pair.language))
         vectors = tfidf(words.keep(range(n)))
         both = words.keep([n, n + 1])
-        return cls(pair, vectors, vectors.project(both))
+        return cls(pair, vectors, vectors.project(both), Openings(both))
 
     @property
     def cosine(self) -> float:
@@ -45,25 +47,33 @@ class Compared:
         return float(self.common.containment[1])
 
     @property
+    def likeness(self) -> Likeness:
+        """What choosing looks it up with."""
+        return Likeness(self.rows, self.vectors.idf, self.openings.meet)
+
+    @property
     def common(self) -> Common:
         """What choosing looks up of the first one."""
-        return Likeness(self.rows, self.vectors.idf).common(self.rows[0])
+        return self.likeness.common(self.rows[0])
 
     @property
     def is_closed(self) -> bool:
         """Whether a brief holds only one of the two: they are alike, or one leaves the other nothing to tell."""
+        a, b = (Said(text, self.pair.language) for text in (self.pair.a, self.pair.b))
+        if told_once(a).is_told_by(told_once(b)) or told_once(b).is_told_by(told_once(a)):
+            return True
         if self.pair.days_apart:
             return self.alike(SAME)
         common = self.common
-        a, b = (Said(text, self.pair.language) for text in (self.pair.a, self.pair.b))
         told = (common.told[1] >= TOLD_BY_ONE and not has_news(a, [b])) or (
             common.tells[1] >= TOLD_BY_ONE and not has_news(b, [a])
         )
-        return told or self.alike(NOTHING_NEW)
+        is_told = told and common.terms[1] >= TOLD_TERMS and self.openings.meet(0, 1)
+        return is_told or self.alike(NOTHING_NEW)
 
     def alike(self, alike: Alike) -> bool:
         """Whether the second one is alike to the first."""
-        return bool(self.common.alike(alike)[1])
+        return bool(self.likeness.alike(0, self.common, alike)[1])
 
 
 MEASURES: dict[str, tuple[str, Callable[[Compared], bool]]] = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizers.choosing.openings import OpeningsMeet, not_known
 from summarizers.choosing.readability import Readability
 from summarizers.ranking.sparse_rows import Floats, SparseRows
 from summarizers.writing.told_once import NO_NEWS, News
@@ -52,6 +53,7 @@ class Candidates:
             its (n,) cosines.
         told_once: the tolls and acts that a row tells, with its other figures.
         has_news: whether a row gives a figure or a name that none of these others does.
+        openings_meet: whether one of two rows begins with what the other has.
     """
 
     scores: Floats
@@ -70,6 +72,7 @@ class Candidates:
     newer: Callable[[int, Floats], Sequence[int]] = _nothing_newer
     told_once: Callable[[int], News] = _nothing_told
     has_news: Callable[[int, Sequence[int]], bool] = _nothing_named
+    openings_meet: OpeningsMeet = not_known
 
     def days_apart(self, row: int) -> NDArray[np.bool_]:
         """(n,) Which rows are of articles of other days than a row's; a day that is not known is any."""

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from summarizers.choosing.candidates import Candidates
 from summarizers.choosing.context import Context, bare_terms
+from summarizers.choosing.openings import Openings
 from summarizers.choosing.readability import Judge, Readability
 from summarizers.choosing.selection import Rejection, Selection
 from summarizers.choosing.selectors import SELECTORS
@@ -109,6 +110,7 @@ def _candidates(text: Text, ranking: Ranking, options: Options, overtaken: Overt
         newer=lambda row, cosine: [one.row for one in overtaken.newer(row, cosine)],
         told_once=overtaken.told_once,
         has_news=overtaken.has_news,
+        openings_meet=Openings(text.words).meet,
     )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizers.choosing.openings import OpeningsMeet, not_known
 from summarizers.ranking.sparse_rows import Floats, Row, SparseRows, sums
 
 
@@ -29,8 +30,10 @@ class Alike(NamedTuple):
 
 
 SAME = Alike(0.6, 0.7, 2.75)  # says the same: a source for it
-NOTHING_NEW = Alike(0.5, 0.7, 1.65)  # adds too little to stand beside it: a miss costs more here than an error
+NOTHING_NEW = Alike(0.5, 0.7, 1.5)  # adds too little to stand beside it: a miss costs more here than an error
 
+# Cosine of a sentence with one that contains it, at least: a long one has two or three words of a short one by chance.
+LEAST_CONTAINED = 0.28
 VERBATIM_COSINE = 0.85  # versions of one sentence: the best of them is printed
 _ANY = 1e-9  # below the weight of any term
 
@@ -53,18 +56,29 @@ class Common(NamedTuple):
     terms: NDArray[np.int64]
 
     def alike(self, limits: Alike) -> NDArray[np.bool_]:
-        """(n,) whether each sentence is alike to the given one."""
-        close = (self.cosine >= limits.cosine) | (self.containment > limits.containment)
-        return close | (self.cosine * self.terms >= limits.evidence)
+        """(n,) whether each sentence is alike to the given one, by any measure."""
+        return self.close(limits) | (self.cosine * self.terms >= limits.evidence)
+
+    def close(self, limits: Alike) -> NDArray[np.bool_]:
+        """(n,) whether each is so by the share that they have in common, and not only by the number."""
+        is_contained = (self.containment > limits.containment) & (self.cosine >= LEAST_CONTAINED)
+        return (self.cosine >= limits.cosine) | is_contained
 
 
 class Likeness:
     """Looks up how much one sentence has in common with all others: one pass over their entries a look."""
 
-    def __init__(self, matrix: SparseRows, idf: Floats) -> None:
-        """Take the unit rows (n, t) of the sentences that may be compared with, and the weights (t,) of the terms."""
+    def __init__(self, matrix: SparseRows, idf: Floats, openings_meet: OpeningsMeet = not_known) -> None:
+        """Take what is compared.
+
+        Args:
+            matrix: (n, t) unit rows of the sentences that may be compared with.
+            idf: (t,) weights of the terms.
+            openings_meet: whether one of two sentences begins with what the other has.
+        """
         self._matrix = matrix
         self._idf = idf
+        self._openings_meet = openings_meet
         self._rarity = rarity(idf)
         self._weight = matrix.row_sums(idf[matrix.columns])
         self._news = matrix.row_sums(self._rarity[matrix.columns])
@@ -82,6 +96,16 @@ class Likeness:
         told = rare / max(self._rarity[row.columns].sum(), _ANY)
         tells = rare / np.maximum(self._news, _ANY)
         return Common(cosine, containment, told, tells, np.bincount(rows, minlength=len(self._matrix)))
+
+    def alike(self, row: int, common: Common, limits: Alike) -> NDArray[np.bool_]:
+        """(n,) which sentences are alike to one of them, given what it has in common with all.
+
+        Those that only share many terms must begin with some of them.
+        """
+        found, close = common.alike(limits), common.close(limits)
+        for other in (found & ~close).nonzero()[0].tolist():
+            found[other] = self._openings_meet(row, other)
+        return found
 
 
 def rarity(idf: Floats) -> Floats:

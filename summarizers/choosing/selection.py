@@ -55,7 +55,7 @@ class Selection:
         self._good = candidates.open.copy()  # whatever it costs or leans on
         self._judged = np.zeros_like(candidates.open)
         self._was_open = np.zeros_like(candidates.open)  # when it was closed
-        self._likeness = Likeness(candidates.matrix, candidates.idf)
+        self._likeness = Likeness(candidates.matrix, candidates.idf, candidates.openings_meet)
         self._told = Told(candidates, self._likeness)
         known = candidates.already_read
         self._already_read = Likeness(known, candidates.idf) if known is not None else None
@@ -208,7 +208,8 @@ class Selection:
         self.left -= int(self.candidates.costs[row])
         self.open[row] = self.unsaid[row] = False
         self._open_following(row)
-        same = np.where(self.candidates.days_apart(row), common.alike(SAME), common.alike(NOTHING_NEW))
+        looser, stricter = (self._likeness.alike(row, common, limits) for limits in (NOTHING_NEW, SAME))
+        same = np.where(self.candidates.days_apart(row), stricter, looser)
         same[self.rows] = False
         for other in np.flatnonzero(same & ~self.closed).tolist():
             self._close(other, Rejection("duplicate", row, float(common.cosine[other])), bool(self.open[other]))

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizers.choosing.duplicates import SAME, Likeness
+from summarizers.choosing.openings import OpeningsMeet, not_known
 from summarizers.datatypes import Sentence
 from summarizers.ranking.sparse_rows import Floats, SparseRows
 from summarizers.writing.disagreements import differing
@@ -53,6 +54,7 @@ def agreement(
     idf: Floats,
     said: Callable[[int], Said],
     newer: Callable[[int, Floats], Sequence[Differing]] = lambda _row, _cosine: (),
+    openings_meet: OpeningsMeet = not_known,
 ) -> list[Agreement]:
     """Support and disagreements of each chosen row: of every other document the row that is closest.
 
@@ -64,13 +66,14 @@ def agreement(
         said: what a row says in figures; it is asked again and again.
         newer: what later documents say otherwise than a row, given its (n,) cosines, the newest first; it may know
             of sentences that have little in common but the event.
+        openings_meet: whether one of two rows begins with what the other has.
     """
-    likeness = Likeness(matrix, idf)
+    likeness = Likeness(matrix, idf, openings_meet)
     documents = np.fromiter((sentence.document for sentence in sentences), np.int64, len(sentences))
     found = []
     for row in chosen_rows:
         common = likeness.common(matrix[row])
-        same, cosine = common.alike(SAME), common.cosine
+        same, cosine = likeness.alike(row, common, SAME), common.cosine
         elsewhere = documents != documents[row]
         support = sorted(rows[0] for rows in _closest(same & elsewhere, cosine, documents))
         close = _closest((same | (cosine >= DIFFERING_COSINE)) & elsewhere, cosine, documents)

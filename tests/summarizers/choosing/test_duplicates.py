@@ -5,7 +5,8 @@ import pytest
 from sample_sets import dense, documents, ranked, ranked_lines, read_text, seed_set
 
 from summarizers import Length, Options, summarize
-from summarizers.choosing.duplicates import NOTHING_NEW, SAME, Likeness
+from summarizers.choosing.duplicates import LEAST_CONTAINED, NOTHING_NEW, SAME, Likeness
+from summarizers.choosing.openings import Openings
 
 TOLD = "Thirty-eight people died when the airliner crashed near the city of Aktau on Wednesday, officials said."
 
@@ -79,3 +80,36 @@ def test_sentences_that_share_names_and_deed_report_one_thing() -> None:
     given = ranked_lines(lines).vectors
     common = Likeness(given.matrix, given.idf).common(given.matrix[0])
     assert common.alike(NOTHING_NEW).tolist() == [True, True, False]
+
+
+FROZEN = "Britain froze trade and bank accounts of Iran until the 15 sailors whom guards seized on 23 March are free."
+SUSPENDED = "A national security council in Tehran suspends a release of the 15 sailors whom guards seized on 23 March."
+OTHERS = [f"Of a {one} nothing was heard from that {one} for a while." for one in ("ferry", "bridge", "dam", "mill")]
+
+
+def test_sentences_that_share_much_but_begin_with_nothing_of_the_other_tell_different_things() -> None:
+    """The two share what stands behind their news: the sailors, the seizure, the day."""
+    given = ranked_lines([FROZEN, SUSPENDED, *OTHERS])
+    vectors, meet = given.vectors, Openings(given.vectors.words).meet
+    common = Likeness(vectors.matrix, vectors.idf).common(vectors.matrix[0])
+    assert Likeness(vectors.matrix, vectors.idf).alike(0, common, NOTHING_NEW)[1]
+    assert not common.close(NOTHING_NEW)[1]
+    assert not Likeness(vectors.matrix, vectors.idf, meet).alike(0, common, NOTHING_NEW)[1]
+
+
+def test_what_is_close_says_the_same_however_it_begins() -> None:
+    given = ranked_lines([FROZEN, FROZEN, *OTHERS]).vectors
+    common = Likeness(given.matrix, given.idf).common(given.matrix[0])
+    found = Likeness(given.matrix, given.idf, lambda _row, _other: False).alike(0, common, SAME)
+    assert found.tolist() == [True, True, *[False] * len(OTHERS)]
+
+
+def test_a_few_words_of_a_long_sentence_are_not_contained_in_it() -> None:
+    """Both of the short one's words stand in the long one, as they would in any other."""
+    long = f"{FROZEN[:-1]}, and two ferries that lay in the harbour of Dover have sailed again, three ministries said."
+    lines = ["The ministries have sailed again.", long, *OTHERS]
+    given = ranked_lines(lines).vectors
+    common = Likeness(given.matrix, given.idf).common(given.matrix[0])
+    assert common.containment[1] > NOTHING_NEW.containment
+    assert common.cosine[1] < LEAST_CONTAINED
+    assert not common.alike(NOTHING_NEW)[1]

@@ -238,6 +238,23 @@ def test_what_every_sentence_has_tells_nothing(selector: str) -> None:
 
 
 @each_selector
+def test_two_words_of_a_short_sentence_are_not_its_news(selector: str) -> None:
+    """Half of it, yet chance brings two words together."""
+    rows = [[0] * at + [1] * terms + [0] * (14 - at - terms) for at, terms in ((0, 12), (10, 4))]
+    assert SELECTORS[selector].select(candidates(rows, [0.9, 0.8], sentences_a_document=1)).rows == [0, 1]
+
+
+@each_selector
+def test_what_begins_otherwise_has_news(selector: str) -> None:
+    """Row 0 has four of the ten terms of row 1."""
+    rows = [[0] * at + [1] * terms + [0] * (20 - at - terms) for at, terms in ((0, 10), (6, 10))]
+    given = candidates(rows, [0.9, 0.8], sentences_a_document=1)
+    assert SELECTORS[selector].select(given).rows == [0]
+    apart = replace(given, openings_meet=lambda _row, _other: False)
+    assert SELECTORS[selector].select(apart).rows == [0, 1]
+
+
+@each_selector
 def test_a_figure_or_a_name_of_its_own_is_news(selector: str) -> None:
     given = replace(candidates(TOLD, [0.9, 0.8, 0.7], sentences_a_document=1), has_news=_has_news({2}))
     assert sorted(SELECTORS[selector].select(given).rows) == [0, 1, 2]
@@ -268,8 +285,8 @@ def test_what_came_of_it_days_later_is_closed_only_where_it_says_the_same(select
         assert SELECTORS[selector].select(replace(given, days=np.array(days))).rows == chosen
 
 
-# Row 2 has half of the terms of row 1, which has two of nine of its; rows 0 and 3 stand for themselves.
-LATER = [[0] * at + [1] * terms + [0] * (20 - at - terms) for at, terms in ((0, 6), (6, 4), (8, 9), (17, 3))]
+# Row 2 has half of the terms of row 1, which has three of 13 of its; rows 0 and 3 stand for themselves.
+LATER = [[0] * at + [1] * terms + [0] * (25 - at - terms) for at, terms in ((0, 6), (6, 6), (9, 13), (22, 3))]
 
 
 def _later(scores: Sequence[float], sentences_a_document: int) -> Candidates:
@@ -281,7 +298,7 @@ def _later(scores: Sequence[float], sentences_a_document: int) -> Candidates:
 def test_what_a_later_choice_leaves_nothing_to_tell_makes_room(selector: str) -> None:
     found = SELECTORS[selector].select(_later([0.9, 0.8, 0.7, 0.6], 1))
     assert found.rows == [0, 2, 3]
-    assert found.rejections()[1] == Rejection("duplicate", 2, pytest.approx(1 / 3))
+    assert found.rejections()[1] == Rejection("duplicate", 2, pytest.approx(3 / np.sqrt(78)))
 
 
 @by_score

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_sets import dense
 
-from summarizers.choosing.duplicates import SAME
+from summarizers.choosing.duplicates import LEAST_CONTAINED, SAME
 from summarizers.datatypes import Sentence
 from summarizers.ranking.vectors import Vectors, tfidf
 from summarizers.reading.languages import language_of
@@ -54,8 +54,8 @@ def plain_support(row: int, sentences: Sequence[Sentence], vectors: Vectors) -> 
         ours, theirs = ({term for term, x in enumerate(matrix[one]) if x} for one in (row, other))
         shorter = min(sum(idf[term] for term in terms) for terms in (ours, theirs))
         inside = sum(idf[term] for term in ours & theirs) / shorter if shorter else 0.0
-        paraphrase = cosine * len(ours & theirs) >= SAME.evidence
-        if cosine >= SAME.cosine or inside > SAME.containment or paraphrase:
+        is_contained = inside > SAME.containment and cosine >= LEAST_CONTAINED
+        if cosine >= SAME.cosine or is_contained or cosine * len(ours & theirs) >= SAME.evidence:
             best[sentence.document] = max(best.get(sentence.document, (-math.inf, 0)), (round(cosine, 9), -other))
     return {-other: cosine for cosine, other in best.values()}
 

@@ -1,0 +1,46 @@
+"""Whether two sentences begin with what the other one speaks of: the first words say who did what.
+
+`Britain has frozen all deals with Iran until the 15 sailors who were seized on 23 March are released` and `Iran's
+security council suspends the release of the 15 sailors seized on 23 March` have ten terms in common, all of them in
+what stands behind the news. Two reports of one thing may begin in other words; yet hardly ever do both begin with
+what the other one does not have at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from itertools import islice
+
+from summarizers.reading.words import Words
+
+OpeningsMeet = Callable[[int, int], bool]  # row and another one -> whether one begins with what the other has
+
+_FIRST = 6  # terms that a sentence begins with
+_MET = 2  # of them that another one has, at least: one alone is the name of who or where
+
+
+class Openings:
+    """The terms that sentences begin with, looked up for those that are asked about."""
+
+    def __init__(self, words: Words) -> None:
+        """Take the words of all sentences."""
+        self._words = words
+        self._terms = cache(self._read)
+
+    def meet(self, row: int, other: int) -> bool:
+        """Whether one of two sentences begins with what the other has."""
+        (first, terms), (other_first, other_terms) = self._terms(row), self._terms(other)
+        return len(first & other_terms) >= _MET or len(other_first & terms) >= _MET
+
+    def _read(self, row: int) -> tuple[frozenset[int], frozenset[int]]:
+        """The terms that a sentence begins with, and all of them."""
+        start, end = self._words.starts[row : row + 2].tolist()
+        found = self._words.term_of[self._words.ids[start:end]].tolist()
+        terms = dict.fromkeys(term for term in found if term >= 0)
+        return frozenset(islice(terms, _FIRST)), frozenset(terms)
+
+
+def not_known(_row: int, _other: int) -> bool:
+    """That any two begin alike, where their words are not known."""
+    return True
