@@ -30,7 +30,7 @@ class Alike(NamedTuple):
 
 
 SAME = Alike(0.6, 0.7, 2.75)  # says the same: a source for it
-NOTHING_NEW = Alike(0.5, 0.7, 1.5)  # adds too little to stand beside it: a miss costs more here than an error
+NOTHING_NEW = Alike(0.5, 0.7, 1.65)  # adds too little to stand beside it: a miss costs more here than an error
 
 # Cosine of a sentence with one that contains it, at least: a long one has two or three words of a short one by chance.
 LEAST_CONTAINED = 0.28
@@ -102,10 +102,10 @@ class Likeness:
 
         Those that only share many terms must begin with some of them.
         """
-        found, close = common.alike(limits), common.close(limits)
-        for other in (found & ~close).nonzero()[0].tolist():
-            found[other] = self._openings_meet(row, other)
-        return found
+        close = common.close(limits)
+        for other in (common.alike(limits) & ~close).nonzero()[0].tolist():
+            close[other] = self._openings_meet(row, other)
+        return close
 
 
 def rarity(idf: Floats) -> Floats:

@@ -208,8 +208,9 @@ class Selection:
         self.left -= int(self.candidates.costs[row])
         self.open[row] = self.unsaid[row] = False
         self._open_following(row)
-        looser, stricter = (self._likeness.alike(row, common, limits) for limits in (NOTHING_NEW, SAME))
-        same = np.where(self.candidates.days_apart(row), stricter, looser)
+        same, apart = self._likeness.alike(row, common, NOTHING_NEW), self.candidates.days_apart(row)
+        if apart.any():
+            same = np.where(apart, self._likeness.alike(row, common, SAME), same)
         same[self.rows] = False
         for other in np.flatnonzero(same & ~self.closed).tolist():
             self._close(other, Rejection("duplicate", row, float(common.cosine[other])), bool(self.open[other]))

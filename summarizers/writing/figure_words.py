@@ -23,6 +23,9 @@ class FigureWords:
         parts: words that make the figure a part of one said before ("including").
         totals: words that make it a sum over several events ("overall").
         tolls: words for a count that is brought up to date.
+        victims: words for those who are counted in it, dead where nothing else is said of them.
+        ordinals: words that number them, from the second on: `a sixth victim`, {"sixth": 6}.
+        years: words after a figure that make it one of years.
         speech: words that only say who says it.
         persons: words for persons of any sort: a count of them is told apart by what happened to them.
         measures: units of length, time and the like: so many things are measured in one that the deed has to agree.
@@ -42,6 +45,9 @@ class FigureWords:
     parts: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     tolls: tuple[str, ...] = ()
+    victims: tuple[str, ...] = ()
+    ordinals: dict[str, float] = field(default_factory=dict)
+    years: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()

@@ -1,7 +1,8 @@
 """Text -> figures: each number with its bounds, its kind, and the thing that is counted.
 
-Only counts, percentages and sums of money are ever compared. Every other kind (date, time, year, ordinal, age,
-code) is named so that it is not mistaken for one of these; in doubt a number is a code.
+Only counts, percentages and sums of money are ever compared, and the rank of a person (`a sixth victim`), which says
+how many there are by then. Every other kind (date, time, year, ordinal, age, code) is named so that it is not mistaken
+for one of these; in doubt a number is a code.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from summarizers.writing.numerals import Numeral, number_starts, numeral_at
 from summarizers.writing.token_row import TokenRow
 from summarizers.writing.tokens import WORD, longest_phrase, phrase_table, tokens
 
-COMPARED = ("count", "percent", "money")
+COMPARED = ("count", "percent", "money", "rank")
 ABOUT = 0.1  # "about 40" is true of anything within a tenth of 40
 _LARGEST_STEP = 0.1  # however roughly it is said, a figure is true of nothing further off than a tenth
 _QUALIFIER = 5  # words of the longest qualifier
@@ -39,7 +40,7 @@ class Figure:
         low: the least that it can stand for; a rounded number stands for all that are rounded to it.
         high: the most.
         bound: exact, floor (`at least`), ceiling (`up to`), about, or range.
-        kind: count, percent, money, date, time, year, ordinal, age or code.
+        kind: count, percent, money, rank, date, time, year, ordinal, age or code.
         currency: of money: ISO 4217 code, or a word that leaves the country open.
         noun: up to three words right after it: the counted thing.
         tokens: (first, stop) of the span in the text's tokens.
@@ -80,7 +81,7 @@ def _tables(language: str) -> _Tables:
     }
     qualifiers = phrase_table([*lists.roundings, *lists.ceilings, *lists.floors], language)
     words = figure_words(language)
-    spoken = number_starts(language) | words.vague.keys()
+    spoken = number_starts(language) | words.vague.keys() | words.ordinals.keys()
     last_words = frozenset(phrase[-1] for phrase in bounds)
     return _Tables(bounds, last_words, qualifiers, phrase_table(words.percent, language), spoken, spoken | MONEY_STARTS)
 
@@ -133,6 +134,9 @@ class _Reader:
         token = self.row[at]
         if token.shape in ("date", "time", "code"):
             return Figure(token.start, token.end, 0.0, 0.0, 0.0, "exact", token.shape, tokens=(at, at + 1))
+        if token.word in self.words.ordinals and self._is_rank(at):
+            rank, span = self.words.ordinals[token.word], (token.start, token.end)
+            return Figure(*span, rank, rank, rank, "exact", "rank", "", (self.tokens.word(at + 1),), (at, at + 1))
         number, currency = money_before(self.tokens, at)
         numeral = self._numeral(number)
         if numeral is None and number > at:
@@ -149,6 +153,13 @@ class _Reader:
         noun = self._noun(stop, numeral) if kind == "count" else ()
         span = self.row[first].start, self.row[stop - 1].end
         return Figure(*span, numeral.value, low, high, bound, kind, unit[1], noun, (first, stop))
+
+    def _is_rank(self, at: int) -> bool:
+        """`a sixth victim`; who is the second victim is told of one, and not how many there are."""
+        articles = self.words.articles
+        return self.tokens.word(at + 1) in self.words.persons and (
+            not articles or self.tokens.word(at - 1) in articles
+        )
 
     def _numeral(self, at: int) -> Numeral | None:
         """The numeral at a token; one letter is a scale (`3m`) only beside a sign or word of money."""

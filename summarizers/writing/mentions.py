@@ -31,7 +31,7 @@ class Mention:
         context: stems around it, up to the next figure.
         deeds: the word that governs it: right before it, or the first after its noun; the three nearest
             to a percentage or a sum, which have no noun.
-        fates: what happened to what is counted, among `context`.
+        fates: what happened to what is counted, among `context`; to the next person, in its clause.
         days: weekdays, months, days and years in its clause, or in front of the sentence.
         names: capitalised words in its clause.
         measure: whether the noun is a unit of length, time or the like.
@@ -53,7 +53,7 @@ class Said:
     """A sentence: its figures, and what tells whether another one says the same, read when it is first asked for.
 
     Attributes:
-        compared: its counts, percentages and sums of money.
+        compared: its counts, percentages, sums of money and ranks of persons.
         values: every number in it, whatever it says.
         sums: (kind, sum) of each two of `compared`.
     """
@@ -86,6 +86,12 @@ class Said:
         """Every number in it, by its value; dates, times and codes, which have none, as they stand."""
         return frozenset(one.value or self._text[one.start : one.end].lower() for one in self._found)
 
+    @property
+    def years(self) -> frozenset[float]:
+        """Its figures that are counts of years."""
+        words = figure_words(self._language).years
+        return frozenset(figure.value for figure in self.compared if figure.noun[:1] and figure.noun[0] in words)
+
     @cached_property
     def names(self) -> frozenset[str]:
         """Its words with capitals, but for the first one and words such as I; none in German: every noun has one."""
@@ -103,6 +109,12 @@ class Said:
     def speaks_of_a_toll(self) -> bool:
         """Whether a word says that a count is brought up to date: `the death toll rose to five`."""
         return any(token.word in figure_words(self._row.language).tolls for token in self._row.tokens)
+
+    @cached_property
+    def speaks_of_victims(self) -> bool:
+        """Whether such a count is one of victims, of whom nothing else is said: `the toll of victims has passed 80`."""
+        is_of_victims = any(token.word in figure_words(self._row.language).victims for token in self._row.tokens)
+        return is_of_victims and self.speaks_of_a_toll and not any(map(is_fate, self.stems))
 
     def between(self, one: Figure, other: Figure) -> list[str]:
         """The words between two figures."""
@@ -160,12 +172,13 @@ class _Evidence:
             other = place + 1 if place + 1 < len(contexts) else place - 1
             context |= contexts[other] - set(nouns[other])
         clause = self._clause(figure)
+        around = context if figure.kind != "rank" else (self.stems[at] for at in clause)  # one dies, others are hurt
         return Mention(
             figure=figure,
             noun=noun,
             context=context,
             deeds=self._deeds(figure, len(noun), lower, upper),
-            fates=frozenset(filter(is_fate, context)),
+            fates=frozenset(filter(is_fate, around)),
             days=frozenset(self.calendar[at] for at in (*clause, *self._front(figure)) if self.calendar[at]),
             names=frozenset(self.stems[at] for at in clause if self._is_name(at)),
             measure=bool(noun) and figure.noun[0] in meanings(self.language).measures,

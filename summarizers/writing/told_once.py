@@ -16,7 +16,8 @@ class News(NamedTuple):
     """The tolls and acts of a sentence, each as its mark with its figure or name; other figures without a mark.
 
     Attributes:
-        needs: what others must tell so that this one has no news; empty where it tells neither toll nor act.
+        needs: what others must tell so that this one has no news; empty where it tells neither toll nor act. Beside a
+            toll years are none (`the worst flood in sixty years`); beside an act they may be a sentence.
         tells: the same, with all its figures, and whatever else an act's name may be shortened to: `The Russian
             leader` after `Russian President Ada Holm`.
         tolls: the tolls among `needs`, each with the least and the most that its figure can stand for.
@@ -48,7 +49,8 @@ def told_once(said: Said) -> News:
     if not counts and not said.acts:
         return News(_NOTHING, frozenset(figures))
     tolls: set[_Fact] = {toll for toll, _ in counts}
-    needs = tolls | figures - {("", value) for _, value in tolls} | {(act, name[0]) for act, name in said.acts}
+    known = {value for _, value in tolls} | (said.years if not said.acts else frozenset())
+    needs = tolls | {fact for fact in figures if fact[1] not in known} | {(act, name[0]) for act, name in said.acts}
     tells = tolls | figures | {(act, word) for act, name in said.acts for word in name}
     return News(frozenset(needs), frozenset(tells), tuple((toll, one.low, one.high) for toll, one in counts))
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from summarizers.reading.per_language import once_per_language
 from summarizers.writing.figure_words import figure_words
-from summarizers.writing.figures import Figure
+from summarizers.writing.figures import ABOUT, Figure
 from summarizers.writing.meanings import PERSONS
 from summarizers.writing.mentions import Mention, Said
 
@@ -22,6 +22,7 @@ _TOLD_IN_TOLLS = frozenset(
     f"={fate}"
     for fate in ("dead", "injured", "missing", "survived", "arrested", "evacuated", "displaced", "infected", "rescued")
 )
+_DEAD = frozenset(("=dead",))
 # `38 of the 67`, in the languages that have words of fates.
 _OF = frozenset(
     ("of", "the", "its", "all", "von", "der", "den", "sur", "les", "de", "des", "di", "dei", "delle", "van", "из")
@@ -43,10 +44,16 @@ def overtaken_tolls(earlier: Said, later: Said) -> Iterator[tuple[Figure, Figure
             if fate == other_fate
             and theirs.names <= earlier.stems
             and ours.figure.value < theirs.figure.value <= _LARGEST_GROWTH * ours.figure.value
-            and not ours.figure.agrees_with(theirs.figure)
+            and not _is_meant(ours.figure, theirs.figure)
         ]
         if len(higher) == 1 and ours.figure.value not in later.values:
             yield ours.figure, higher[0]
+
+
+def _is_meant(ours: Figure, theirs: Figure) -> bool:
+    """Whether a report may have meant the later number: `more than 80` said when 81 was known, and not when 120 was."""
+    most = (1 + ABOUT) * ours.value if ours.bound == "floor" else ours.high
+    return replace(ours, high=most).agrees_with(theirs)
 
 
 @once_per_language
@@ -67,7 +74,11 @@ def tolls_of_any_day(said: Said) -> Iterator[tuple[Mention, str]]:
     """The counts of persons of one fate, each with the mark of that fate."""
     for mention in _counted(said) if said.compared else ():
         fates = _TOLD_IN_TOLLS & (mention.fates & mention.deeds or mention.fates)
-        if mention.figure.kind != "count" or mention.role or len(fates) != 1:
+        if said.speaks_of_victims and not mention.fates:
+            fates = _DEAD
+        # The next one who is missing or hurt may be one of another fate than those before: after two dead a third.
+        in_tolls = mention.figure.kind == "count" or (mention.figure.kind == "rank" and fates == _DEAD)
+        if not in_tolls or mention.role or len(fates) != 1:
             continue
         # A count without a noun is one of people where the fate is its verb, or a toll is spoken of.
         if mention.noun[:1] == (PERSONS,) or (not mention.noun and (fates & mention.deeds or said.speaks_of_a_toll)):

@@ -75,6 +75,8 @@ KINDS = [
     ("de", "Das 3. Lied gefiel.", "3", "ordinal"),
     ("de", "In Berlin 17 Sänger zu finden war leicht.", "17", "count"),
     ("es", "El 5 de mayo cantó.", "5", "date"),
+    ("en", "A sixth victim sang.", "sixth", "rank"),
+    ("fr", "Une sixième personne a chanté.", "sixième", "rank"),
 ]
 MONEY = [
     ("en", "$3m", 3e6, "$"),
@@ -177,7 +179,8 @@ def test_any_text_is_cut_into_tokens_that_cover_its_letters(text: str, language:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_for_a_number_is_passed_over_before_figures_are_looked_for(language: str) -> None:
-    for word in number_starts(language) | figure_words(language).vague.keys():
+    words = figure_words(language)
+    for word in number_starts(language) | words.vague.keys() | words.ordinals.keys():
         for text in (word, f"({word.upper()}) x", f"東{word}京", f"x-{word}’s"):
             found = [figure for figure in figures(text, language) if figure.value or figure.kind in COMPARED]
             assert may_hold_figures(text, language) or not found, text

@@ -34,6 +34,11 @@ def test_a_toll_is_told_by_two_sentences_that_have_its_figures_between_them() ->
         ("fr", "Neuf personnes n'ont pas survécu.", "Neuf personnes sont mortes.", True),
         ("es", "Nueve personas no sobrevivieron.", "Nueve personas murieron.", True),
         ("ru", "Девять человек не выжили.", "Погибли девять человек.", True),
+        ("en", "The worst fire in sixty years killed nine people.", "Nine people died.", True),
+        ("de", "Beim schwersten Hochwasser seit 60 Jahren starben neun Menschen.", "Neun Menschen sind tot.", True),
+        ("en", "The toll of victims is over 120.", "The death toll is 124.", True),
+        ("en", "The toll of victims who were hurt is over 120.", "The death toll is 124.", False),
+        ("en", "Holm was sentenced to nine years.", "Ada Holm was sentenced.", False),
         ("en", "The confirmed death count is over 120.", "The death toll has passed 120.", True),
         (
             "de",
