@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.ablation.left_out import Ingredient, Substitute
-from summarizers.choosing import context, readability, selection, told
+from summarizers.choosing import context, openings, readability, said_before, selection, told
 from summarizers.choosing.duplicates import NOTHING_NEW, Alike
 from summarizers.choosing.readability import Judge, Readability
 from summarizers.datatypes import Sentence
@@ -113,10 +113,13 @@ INGREDIENTS: dict[str, Ingredient] = {
     ),
     "MMR": Ingredient("the highest scores in its place", options={"selector": "top"}),
     "duplicates closed": Ingredient(
-        "what says the same may stand beside it", [Substitute(selection, "NOTHING_NEW", _NOTHING_ALIKE)]
+        "what says the same may stand beside it", [Substitute(said_before, "NOTHING_NEW", _NOTHING_ALIKE)]
     ),
     "paraphrases closed": Ingredient(
-        "only what is close as a whole is closed", [Substitute(selection, "NOTHING_NEW", _NO_PARAPHRASE)]
+        "only what is close as a whole is closed", [Substitute(said_before, "NOTHING_NEW", _NO_PARAPHRASE)]
+    ),
+    "openings": Ingredient(
+        "what shares many words says the same, whatever both begin with", [Substitute(openings, "_MET", 0)]
     ),
     "told by others": Ingredient(
         "what other articles leave nothing to tell stands",

@@ -12,7 +12,8 @@ from summarizers.choosing.candidates import Candidates
 from summarizers.choosing.context import Context, bare_terms
 from summarizers.choosing.openings import Openings
 from summarizers.choosing.readability import Judge, Readability
-from summarizers.choosing.selection import Rejection, Selection
+from summarizers.choosing.said_before import Rejection
+from summarizers.choosing.selection import Selection
 from summarizers.choosing.selectors import SELECTORS
 from summarizers.datatypes import BriefWarning, Length, Options
 from summarizers.published import stated_day

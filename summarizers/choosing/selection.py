@@ -1,28 +1,19 @@
-"""What has been chosen so far, what may still be chosen, and why the rest may not: the state all selectors share."""
+"""What has been chosen so far, what may still be chosen, and why the rest was not: the state all selectors share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarizers.choosing.candidates import Candidates
 from summarizers.choosing.context import Context
-from summarizers.choosing.duplicates import NOTHING_NEW, SAME, VERBATIM_COSINE, Common, Likeness
-from summarizers.choosing.told import Told
+from summarizers.choosing.duplicates import VERBATIM_COSINE, Common
+from summarizers.choosing.said_before import Rejection, SaidBefore
 from summarizers.ranking.sparse_rows import Floats
 
 FILLER = 0.5  # of the score of a better sentence, which is too long: below it what is left stays empty
-
-
-class Rejection(NamedTuple):
-    """Why a row was passed over: a short code, the chosen row that stands for it, and their cosine."""
-
-    reason: str
-    kept: int | None = None
-    similarity: float | None = None
 
 
 class Selection:
@@ -55,10 +46,7 @@ class Selection:
         self._good = candidates.open.copy()  # whatever it costs or leans on
         self._judged = np.zeros_like(candidates.open)
         self._was_open = np.zeros_like(candidates.open)  # when it was closed
-        self._likeness = Likeness(candidates.matrix, candidates.idf, candidates.openings_meet)
-        self._told = Told(candidates, self._likeness)
-        known = candidates.already_read
-        self._already_read = Likeness(known, candidates.idf) if known is not None else None
+        self._said_before = SaidBefore(candidates)
 
     def judge(self, rows: NDArray[np.int64]) -> None:
         """Close those of these rows that read badly, or lean."""
@@ -135,13 +123,14 @@ class Selection:
         that is printed is the one with most words among those that say it nearly word for word and are not overtaken;
         of equals the one with the higher score, then the lower row. So it depends on what they say, and when, alone.
         """
-        common = self._common(row)
-        if self._is_told(row, common) or self._is_no_news(row, common):
+        common = self._said_before.common(row)
+        if why := self._said_before.told(row, common, self.rows):
+            self._close(row, why)
             return False
         newest = self._newest(row, common)
         if newest is None:
             return False
-        common = common if newest == row else self._common(newest)
+        common = common if newest == row else self._said_before.common(newest)
         self.judge(np.flatnonzero(self.open & (common.cosine >= VERBATIM_COSINE)))
         versions = self.open & (common.cosine >= VERBATIM_COSINE)
         versions[newest] = True
@@ -150,28 +139,12 @@ class Selection:
             key=lambda one: (-self._n_terms(one), -self.candidates.scores[one], one),
         )
         for version in preference:
-            its_common = common if version == newest else self._common(version)
+            its_common = common if version == newest else self._said_before.common(version)
             is_overtaken = version != newest and self._newest(version, its_common) != version
             if not is_overtaken and not self._is_known(version):
                 self._choose(version, its_common)
                 return True
         return False
-
-    def _is_told(self, row: int, common: Common) -> bool:
-        """Whether chosen rows tell the tolls, acts and all figures of a row; then it is closed."""
-        told_once = self.candidates.told_once
-        is_told = bool(told_once(row).needs) and told_once(row).is_told_by(*map(told_once, self.rows))
-        if is_told:
-            teller = max(self.rows, key=lambda one: common.cosine[one])
-            self._close(row, Rejection("duplicate", teller, float(common.cosine[teller])))
-        return is_told
-
-    def _is_no_news(self, row: int, common: Common) -> bool:
-        """Whether chosen rows of other articles leave a row nothing to tell; then it is closed."""
-        teller = self._told.teller(row, common, self.rows)
-        if teller is not None:
-            self._close(row, Rejection("duplicate", teller, float(common.cosine[teller])))
-        return teller is not None
 
     def _newest(self, row: int, common: Common) -> int | None:
         """The row, or the open one that gives newer figures; None, with the row closed, where one is chosen already."""
@@ -182,20 +155,14 @@ class Selection:
         self.judge(np.array(newer, dtype=np.int64))
         return next((one for one in newer if self.open[one]), row)
 
-    def _common(self, row: int) -> Common:
-        return self._likeness.common(self.candidates.matrix[row])
-
     def _n_terms(self, row: int) -> int:
         return len(self.candidates.matrix[row].columns)
 
     def _is_known(self, row: int) -> bool:
-        if self._already_read is None:
-            return False
-        common = self._already_read.common(self.candidates.matrix[row])
-        is_known = bool(common.alike(NOTHING_NEW).any())
-        if is_known:
-            self._close(row, Rejection("already_read", None, float(common.cosine.max())))
-        return is_known
+        why = self._said_before.read(row)
+        if why:
+            self._close(row, why)
+        return why is not None
 
     def _close(self, row: int, why: Rejection, was_open: bool = True) -> None:
         self._reasons[row] = why
@@ -208,15 +175,13 @@ class Selection:
         self.left -= int(self.candidates.costs[row])
         self.open[row] = self.unsaid[row] = False
         self._open_following(row)
-        same, apart = self._likeness.alike(row, common, NOTHING_NEW), self.candidates.days_apart(row)
-        if apart.any():
-            same = np.where(apart, self._likeness.alike(row, common, SAME), same)
-        same[self.rows] = False
-        for other in np.flatnonzero(same & ~self.closed).tolist():
+        repeats = self._said_before.repeats(row, common) & ~self.closed
+        repeats[self.rows] = False
+        for other in np.flatnonzero(repeats).tolist():
             self._close(other, Rejection("duplicate", row, float(common.cosine[other])), bool(self.open[other]))
         np.maximum(self.similarity_to_chosen, common.cosine, out=self.similarity_to_chosen)
         self.context.tell(row)
-        for superfluous, teller in self._told.superfluous(self.rows, common):
+        for superfluous, teller in self._said_before.superfluous(self.rows, common):
             self._give_up(superfluous, teller)
         self.open &= self.candidates.costs <= self.left
 
@@ -224,7 +189,7 @@ class Selection:
         """Take back a row that another tells: open what was too long, and what leans on those still chosen."""
         self.rows.remove(row)
         self.left += int(self.candidates.costs[row])
-        cosine = self._common(teller).cosine
+        cosine = self._said_before.common(teller).cosine
         self._reasons[row] = Rejection("duplicate", row)
         for other, why in self._reasons.items():
             if why.kept == row:

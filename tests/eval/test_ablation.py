@@ -54,6 +54,12 @@ SHOWN_BY: dict[str, Sequence[str]] = {
         "Police closed two roads below the dam near Arle (and sent forty families to a school).",
         MAYOR,
     ),
+    "openings": (
+        "Britain froze trade and bank accounts of Iran until the 15 sailors whom guards seized on 23 March are free.",
+        "A national security council in Tehran suspends a release of the 15 sailors whom guards seized on 23 March.",
+        f"{DAM}\n{ROADS}",
+        MAYOR,
+    ),
     "guard: openers": (f"He also saw the dam near Arle break on Monday after two days of heavy rain.\n{DAM}", ROADS),
     "guard: quotes": (f'"We saw the wall bend near Arle and the water came, said a farmer on Monday.\n{DAM}', ROADS),
     "guard: questions": (f"Why did the dam near Arle break on Monday after two days of rain?\n{DAM}", ROADS),

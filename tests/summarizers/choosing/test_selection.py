@@ -16,7 +16,8 @@ from summarizers.choosing.candidates import Candidates
 from summarizers.choosing.duplicates import NOTHING_NEW, Likeness
 from summarizers.choosing.mmr import mmr
 from summarizers.choosing.readability import Readability
-from summarizers.choosing.selection import FILLER, Rejection
+from summarizers.choosing.said_before import Rejection
+from summarizers.choosing.selection import FILLER
 from summarizers.choosing.selectors import SELECTORS
 from summarizers.writing.told_once import News
 
