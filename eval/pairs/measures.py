@@ -9,7 +9,7 @@ from eval.metrics.readability import is_repeat
 from eval.pairs.labelled import Pair
 from summarizers.choosing.duplicates import NOTHING_NEW, SAME, Alike, Common, Likeness
 from summarizers.choosing.openings import Openings
-from summarizers.choosing.told import TOLD_BY_ONE, TOLD_TERMS
+from summarizers.choosing.told import TOLD_BY_ONE
 from summarizers.ranking.sparse_rows import SparseRows
 from summarizers.ranking.vectors import Vectors, tfidf
 from summarizers.reading.languages import language_of
@@ -68,8 +68,7 @@ class Compared:
         told = (common.told[1] >= TOLD_BY_ONE and not has_news(a, [b])) or (
             common.tells[1] >= TOLD_BY_ONE and not has_news(b, [a])
         )
-        is_told = told and common.terms[1] >= TOLD_TERMS and self.openings.meet(0, 1)
-        return is_told or self.alike(NOTHING_NEW)
+        return (told and self.likeness.meet(0, 1)) or self.alike(NOTHING_NEW)
 
     def alike(self, alike: Alike) -> bool:
         """Whether the second one is alike to the first."""

@@ -5,6 +5,7 @@ Looked up for one sentence at a time, which is one pass over the vectors: nothin
 
 from __future__ import annotations
 
+from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -34,6 +35,8 @@ NOTHING_NEW = Alike(0.5, 0.7, 1.65)  # adds too little to stand beside it: a mis
 
 # Cosine of a sentence with one that contains it, at least: a long one has two or three words of a short one by chance.
 LEAST_CONTAINED = 0.28
+_OWN = 3  # sentences at most have a term that is no common one; a term of one of n has the weight ln n + 1
+
 VERBATIM_COSINE = 0.85  # versions of one sentence: the best of them is printed
 _ANY = 1e-9  # below the weight of any term
 
@@ -79,6 +82,7 @@ class Likeness:
         self._matrix = matrix
         self._idf = idf
         self._openings_meet = openings_meet
+        self._own = float(idf.max(initial=0.0)) - log(_OWN) - _ANY
         self._rarity = rarity(idf)
         self._weight = matrix.row_sums(idf[matrix.columns])
         self._news = matrix.row_sums(self._rarity[matrix.columns])
@@ -100,12 +104,21 @@ class Likeness:
     def alike(self, row: int, common: Common, limits: Alike) -> NDArray[np.bool_]:
         """(n,) which sentences are alike to one of them, given what it has in common with all.
 
-        Those that only share many terms must begin with some of them.
+        Those that only share many terms must be about one thing.
         """
         close = common.close(limits)
         for other in (common.alike(limits) & ~close).nonzero()[0].tolist():
-            close[other] = self._openings_meet(row, other)
+            close[other] = self.meet(row, other)
         return close
+
+    def meet(self, row: int, other: int) -> bool:
+        """Whether two sentences that share many terms are about one thing.
+
+        All articles of a set name its event, at length: with nothing else in common, and beginning with nothing that
+        the other has, two sentences tell different things of it.
+        """
+        shared = np.intersect1d(self._matrix[row].columns, self._matrix[other].columns, assume_unique=True)
+        return bool((self._idf[shared] >= self._own).any()) or self._openings_meet(row, other)
 
 
 def rarity(idf: Floats) -> Floats:

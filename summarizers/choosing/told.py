@@ -18,10 +18,8 @@ from summarizers.choosing.duplicates import Common, Likeness, rarity
 
 # The share of a sentence's terms, by rarity, that one of another article has, or two have between them, when it has
 # nothing left to tell but a figure or a name.
-TOLD_BY_ONE = 0.34
+TOLD_BY_ONE = 0.4
 TOLD_BY_TWO = 0.45
-
-TOLD_TERMS = 3  # of its terms that they have, at least: of a short sentence two are a third, and shared by chance
 
 _TRIED = 8  # sentences, those with the largest shares, that are tried in twos
 
@@ -78,16 +76,15 @@ class Told:
     def _tellers(self, row: int, shares: NDArray[np.float64], among: Sequence[int]) -> tuple[int, ...]:
         """The one or two of some rows that have enough of a row's terms; none where no two do."""
         best = sorted(among, key=lambda one: -shares[one])[:_TRIED]
-        enough = (one for one in best if shares[one] >= TOLD_BY_ONE and self._candidates.openings_meet(row, one))
-        if (alone := next((one for one in enough if self._tell(row, [one], TOLD_BY_ONE)), None)) is not None:
-            return (alone,)
+        alone = (one for one in best if shares[one] >= TOLD_BY_ONE and self._likeness.meet(row, one))
+        if (teller := next(alone, None)) is not None:
+            return (teller,)
         both = (pair for pair in combinations(best, 2) if shares[list(pair)].sum() >= TOLD_BY_TWO)
-        return next((pair for pair in both if self._tell(row, pair, TOLD_BY_TWO)), ())
+        return next((pair for pair in both if self._share(row, pair) >= TOLD_BY_TWO), ())
 
-    def _tell(self, row: int, others: Sequence[int], share: float) -> bool:
-        """Whether so large a share of a row's terms, by rarity, and more than two of them stand in some other rows."""
+    def _share(self, row: int, others: Sequence[int]) -> float:
+        """The share of a row's terms, by rarity, that stand in any of some other rows."""
         matrix, weights = self._candidates.matrix, rarity(self._candidates.idf)
         columns = matrix[row].columns
         said = np.isin(columns, np.concatenate([matrix[one].columns for one in others]))
-        is_enough = bool(weights[columns[said]].sum() >= share * weights[columns].sum())
-        return is_enough and int(np.count_nonzero(said)) >= TOLD_TERMS
+        return float(weights[columns[said]].sum() / weights[columns].sum())

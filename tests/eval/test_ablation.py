@@ -26,6 +26,8 @@ DAM = "The dam near Arle broke on Monday morning after two days of heavy rain in
 ROADS = "Police closed two roads below the dam near Arle and sent forty families to a school."
 MAYOR = "The mayor of Arle asked the government for help with repairs that will take all winter."
 
+SAILORS = "the 15 sailors and marines whom guards of Iran seized on 23 March"
+
 # Short sets that show what the project's own sets do not have: each is another brief without its ingredient.
 SHOWN_BY: dict[str, Sequence[str]] = {
     "best version": (
@@ -55,10 +57,12 @@ SHOWN_BY: dict[str, Sequence[str]] = {
         MAYOR,
     ),
     "openings": (
-        "Britain froze trade and bank accounts of Iran until the 15 sailors whom guards seized on 23 March are free.",
-        "A national security council in Tehran suspends a release of the 15 sailors whom guards seized on 23 March.",
-        f"{DAM}\n{ROADS}",
-        MAYOR,
+        f"Britain froze trade, banks, shares, debts and gold until {SAILORS} are free.",
+        f"A national security council in Tehran suspends a release of {SAILORS}.",
+        f"Ann Pike from Arle bakes bread and sells cake for friends of {SAILORS}.",
+        f"Rolf Brandt in Dorn prints red cards with old names of {SAILORS}.",
+        "\n".join(f"Nobody in Marrow knew the {word} by then." for word in ("ferry", "bridge", "dam", "mill", "lake")),
+        "\n".join(f"Nobody in Dorn saw a {word} after that." for word in ("goose", "horse", "cow", "goat", "hen")),
     ),
     "guard: openers": (f"He also saw the dam near Arle break on Monday after two days of heavy rain.\n{DAM}", ROADS),
     "guard: quotes": (f'"We saw the wall bend near Arle and the water came, said a farmer on Monday.\n{DAM}', ROADS),

@@ -11,7 +11,7 @@ from summarizers.choosing.context import SHORTENED, STEEPNESS
 from summarizers.choosing.duplicates import NOTHING_NEW, VERBATIM_COSINE, Likeness
 from summarizers.choosing.readability import Readability
 from summarizers.choosing.selection import FILLER
-from summarizers.choosing.told import TOLD_BY_ONE, TOLD_BY_TWO, TOLD_TERMS
+from summarizers.choosing.told import TOLD_BY_ONE, TOLD_BY_TWO
 
 
 def judged(candidates: Candidates) -> Readability:
@@ -57,12 +57,10 @@ def is_told(candidates: Candidates, row: int, chosen: list[int]) -> bool:
     others = [one for one in chosen if candidates.documents[one] != candidates.documents[row]]
     has = {one: np.isin(columns, candidates.matrix[one].columns) for one in others}
 
-    def is_told_by(pair: tuple[int, int]) -> bool:
-        told = has[pair[0]] | has[pair[1]]
-        least = (TOLD_BY_TWO, TOLD_BY_ONE)[pair[0] == pair[1]]
-        return bool(told.sum() >= TOLD_TERMS and weights[told].sum() >= least * weights.sum())
+    def share(pair: tuple[int, int]) -> float:
+        return float(weights[has[pair[0]] | has[pair[1]]].sum() / max(weights.sum(), 1e-9))
 
-    return any(is_told_by(pair) for pair in product(others, others))
+    return any(share(pair) >= (TOLD_BY_TWO, TOLD_BY_ONE)[pair[0] == pair[1]] for pair in product(others, others))
 
 
 def given_up(candidates: Candidates, chosen: list[int]) -> list[int]:

@@ -82,19 +82,30 @@ def test_sentences_that_share_names_and_deed_report_one_thing() -> None:
     assert common.alike(NOTHING_NEW).tolist() == [True, True, False]
 
 
-FROZEN = "Britain froze trade and bank accounts of Iran until the 15 sailors whom guards seized on 23 March are free."
-SUSPENDED = "A national security council in Tehran suspends a release of the 15 sailors whom guards seized on 23 March."
+SAILORS = "the 15 sailors and marines whom guards of Iran seized on 23 March"
+FROZEN = f"Britain froze trade, banks, shares, debts and gold until {SAILORS} are free."
+SUSPENDED = f"A national security council in Tehran suspends a release of {SAILORS}."
+OF_THEM = [f"Relatives sent a {one} in a {one} cover to {SAILORS}." for one in ("card", "book", "song", "parcel")]
 OTHERS = [f"Of a {one} nothing was heard from that {one} for a while." for one in ("ferry", "bridge", "dam", "mill")]
 
 
-def test_sentences_that_share_much_but_begin_with_nothing_of_the_other_tell_different_things() -> None:
-    """The two share what stands behind their news: the sailors, the seizure, the day."""
-    given = ranked_lines([FROZEN, SUSPENDED, *OTHERS])
+def test_sentences_that_share_what_all_say_and_begin_otherwise_tell_different_things() -> None:
+    """The two share what stands behind their news: the sailors, the seizure, the day, as all articles have them."""
+    given = ranked_lines([FROZEN, SUSPENDED, *OF_THEM, *OTHERS, *OTHERS, *OTHERS])
     vectors, meet = given.vectors, Openings(given.vectors.words).meet
     common = Likeness(vectors.matrix, vectors.idf).common(vectors.matrix[0])
     assert Likeness(vectors.matrix, vectors.idf).alike(0, common, NOTHING_NEW)[1]
     assert not common.close(NOTHING_NEW)[1]
     assert not Likeness(vectors.matrix, vectors.idf, meet).alike(0, common, NOTHING_NEW)[1]
+
+
+def test_what_few_others_have_is_enough_however_both_begin() -> None:
+    """Nobody else speaks of the sailors."""
+    given = ranked_lines([FROZEN, SUSPENDED, *OTHERS]).vectors
+    common = Likeness(given.matrix, given.idf).common(given.matrix[0])
+    likeness = Likeness(given.matrix, given.idf, lambda _row, _other: False)
+    assert not common.close(NOTHING_NEW)[1]
+    assert likeness.alike(0, common, NOTHING_NEW)[1]
 
 
 def test_what_is_close_says_the_same_however_it_begins() -> None:
