@@ -117,8 +117,9 @@ class Likeness:
         All articles of a set name its event, at length: with nothing else in common, and beginning with nothing that
         the other has, two sentences tell different things of it.
         """
-        shared = np.intersect1d(self._matrix[row].columns, self._matrix[other].columns, assume_unique=True)
-        return bool((self._idf[shared] >= self._own).any()) or self._openings_meet(row, other)
+        columns = self._matrix[row].columns
+        own = columns[self._idf[columns] >= self._own].tolist()
+        return not set(own).isdisjoint(self._matrix[other].columns.tolist()) or self._openings_meet(row, other)
 
 
 def rarity(idf: Floats) -> Floats:

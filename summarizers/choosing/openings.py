@@ -2,8 +2,8 @@
 
 `Britain has frozen all deals with Iran until the 15 sailors who were seized on 23 March are released` and `Iran's
 security council suspends the release of the 15 sailors seized on 23 March` have ten terms in common, all of them in
-what stands behind the news. Two reports of one thing may begin in other words; yet hardly ever do both begin with
-what the other one does not have at all.
+what stands behind the news. It is asked of sentences alone that share no rare term: two reports of one thing begin in
+quite other words often enough.
 """
 
 from __future__ import annotations

@@ -74,7 +74,7 @@ def tolls_of_any_day(said: Said) -> Iterator[tuple[Mention, str]]:
     """The counts of persons of one fate, each with the mark of that fate."""
     for mention in _counted(said) if said.compared else ():
         fates = _TOLD_IN_TOLLS & (mention.fates & mention.deeds or mention.fates)
-        if said.speaks_of_victims and not mention.fates:
+        if not mention.fates and said.speaks_of_victims:
             fates = _DEAD
         # The next one who is missing or hurt may be one of another fate than those before: after two dead a third.
         in_tolls = mention.figure.kind == "count" or (mention.figure.kind == "rank" and fates == _DEAD)
