@@ -72,7 +72,7 @@ class Context:
 
         What is shortened counts before all else, and does not give what it shortens.
         """
-        given = np.zeros((len(rows), len(rows)))
+        given = [[0.0] * len(rows) for _ in rows]
         givers = defaultdict[int, list[int]](list)
         needs = list[list[tuple[int, float]]]()
         for place, row in enumerate(rows):
@@ -85,8 +85,10 @@ class Context:
             needs.append(list(zip(columns[taken].tolist(), weights.tolist(), strict=True)))
         for place, need in enumerate(needs):
             for column, weight in need:
-                given[givers[column], place] += weight
-        is_more: NDArray[np.bool_] = given - given.T > CLEARLY
+                for giver in givers[column]:
+                    given[giver][place] += weight
+        amounts = np.array(given).reshape(len(rows), len(rows))
+        is_more: NDArray[np.bool_] = amounts - amounts.T > CLEARLY
         return is_more
 
     def _standing(self, missing: NDArray[np.bool_]) -> Floats:

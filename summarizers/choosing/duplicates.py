@@ -107,8 +107,10 @@ class Likeness:
         Those that only share many terms must be about one thing.
         """
         close = common.close(limits)
-        for other in (common.alike(limits) & ~close).nonzero()[0].tolist():
-            close[other] = self.meet(row, other)
+        sharing = (common.alike(limits) & ~close).nonzero()[0].tolist()
+        if sharing:
+            own = self._own_terms(row)
+            close[sharing] = [self._are_of_one_thing(row, other, own) for other in sharing]
         return close
 
     def meet(self, row: int, other: int) -> bool:
@@ -117,9 +119,15 @@ class Likeness:
         All articles of a set name its event, at length: with nothing else in common, and beginning with nothing that
         the other has, two sentences tell different things of it.
         """
+        return self._are_of_one_thing(row, other, self._own_terms(row))
+
+    def _own_terms(self, row: int) -> frozenset[int]:
+        """The terms of a sentence that few others have."""
         columns = self._matrix[row].columns
-        own = columns[self._idf[columns] >= self._own].tolist()
-        return not set(own).isdisjoint(self._matrix[other].columns.tolist()) or self._openings_meet(row, other)
+        return frozenset(columns[self._idf[columns] >= self._own].tolist())
+
+    def _are_of_one_thing(self, row: int, other: int, own: frozenset[int]) -> bool:
+        return not own.isdisjoint(self._matrix[other].columns.tolist()) or self._openings_meet(row, other)
 
 
 def rarity(idf: Floats) -> Floats:

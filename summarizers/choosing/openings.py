@@ -8,7 +8,7 @@ quite other words often enough.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cache
 from itertools import islice
 
@@ -33,12 +33,12 @@ class Openings:
         (first, terms), (other_first, other_terms) = self._terms(row), self._terms(other)
         return len(first & other_terms) >= _MET or len(other_first & terms) >= _MET
 
-    def _read(self, row: int) -> tuple[frozenset[int], frozenset[int]]:
+    def _read(self, row: int) -> tuple[frozenset[int], Set[int]]:
         """The terms that a sentence begins with, and all of them."""
         start, end = self._words.starts[row : row + 2].tolist()
-        found = self._words.term_of[self._words.ids[start:end]].tolist()
-        terms = dict.fromkeys(term for term in found if term >= 0)
-        return frozenset(islice(terms, _FIRST)), frozenset(terms)
+        terms = dict.fromkeys(self._words.term_of[self._words.ids[start:end]].tolist())
+        terms.pop(-1, None)  # which stands for stop words
+        return frozenset(islice(terms, _FIRST)), terms.keys()
 
 
 def not_known(_row: int, _other: int) -> bool:

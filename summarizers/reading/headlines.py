@@ -97,8 +97,10 @@ def _length_of_film(text: str, language: Language) -> int:
 
 def _tag(text: str, language: Language) -> int:
     """`Dam of Arle leaks again EXCLUSIVE The dam …`: the word is in capitals where there are any."""
+    tags, small = language.words.tags, text[:_REACH].lower()
+    if not any(map(small.__contains__, tags)):
+        return 0
     words = text[:_REACH].split(" ")
-    tags = language.words.tags
     for place, word in enumerate(words):
         if place < SHORTEST_HEADLINE or word.lower() not in tags or not (word.isupper() or in_small_letters(text)):
             continue
