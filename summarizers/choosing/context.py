@@ -54,18 +54,20 @@ class Context:
         if known is not None:
             self._taken &= ~self._told(known.columns)
         self._open = self._taken.copy()
+        self._standing = self._alone = self._standings()
 
     def standing(self) -> Floats:
         """(n,) from 1, where nothing is taken as known that was not told, down to 0, where all is."""
-        return self._standing(self._open)
+        return self._standing
 
     def alone(self) -> Floats:
         """(n,) the same where nothing has been told but what the reader knew."""
-        return self._standing(self._taken)
+        return self._alone
 
     def tell(self, row: int) -> None:
         """Count the terms of a row as told."""
         self._open &= ~self._told(self._matrix[row].columns)
+        self._standing = self._standings()
 
     def prepares(self, rows: Sequence[int]) -> NDArray[np.bool_]:
         """(k, k) whether the second row takes clearly more as known that the first one gives than the other way round.
@@ -91,11 +93,12 @@ class Context:
         is_more: NDArray[np.bool_] = amounts - amounts.T > CLEARLY
         return is_more
 
-    def _standing(self, missing: NDArray[np.bool_]) -> Floats:
+    def _standings(self) -> Floats:
         n = len(self._matrix)
-        shares = np.bincount(self._matrix.rows[missing], minlength=n) / self._sizes
-        shortens = np.bincount(self._matrix.rows[missing & self._shortened], minlength=n) > 0
-        return np.asarray((1.0 - shares) ** STEEPNESS * np.where(shortens, SHORTENED, 1.0))
+        shares = np.bincount(self._matrix.rows[self._open], minlength=n) / self._sizes
+        standings = np.asarray((1.0 - shares) ** STEEPNESS)
+        standings[self._matrix.rows[self._open & self._shortened]] *= SHORTENED
+        return standings
 
     def _told(self, columns: Places) -> NDArray[np.bool_]:
         """(nnz,) which entries have one of these columns."""
