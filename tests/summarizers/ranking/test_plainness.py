@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizers.datatypes import Sentence
-from summarizers.ranking.plainness import LONG, SHORT, WEIGHT, plainness_prior
+from summarizers.ranking.plainness import LONG, SHORT, STEEPNESS, WEIGHT, plainness_prior
 from summarizers.reading.languages import language_of
 from summarizers.reading.sentences import LONGEST
 
@@ -40,15 +40,16 @@ def test_two_marks_of_a_kind_count_once_and_two_kinds_twice() -> None:
 def test_few_words_weigh_less_and_many_less_and_less() -> None:
     middle = (LONG + LONGEST) // 2
     short, enough, long, longer, longest = priors(*map(words, (SHORT - 1, SHORT, LONG, middle, LONGEST)))
-    assert (short, enough, long) == (((SHORT - 1) / SHORT) ** 2, 1.0, 1.0)
-    assert priors(words(SHORT // 2), words(SHORT // 4)) == [0.25, 0.0625]
+    assert (short, enough, long) == (((SHORT - 1) / SHORT) ** STEEPNESS, 1.0, 1.0)
+    assert priors(words(SHORT // 2), words(SHORT // 4)) == [0.5**STEEPNESS, 0.25**STEEPNESS]
     assert priors(f"{words(SHORT - 2)} 38", f"{words(SHORT - 2)} ٣٨") == [1.0, 1.0], "a figure is news in few words"
     assert WEIGHT < longer < 1.0
     assert longest == pytest.approx(WEIGHT)
 
 
 def test_where_characters_are_words_two_of_them_count_as_one() -> None:
-    assert priors("市" * (2 * SHORT - 1), "市" * 2 * SHORT, language="zh") == [((SHORT - 0.5) / SHORT) ** 2, 1.0]
+    short, enough = priors("市" * (2 * SHORT - 1), "市" * 2 * SHORT, language="zh")
+    assert (short, enough) == (((SHORT - 0.5) / SHORT) ** STEEPNESS, 1.0)
     assert priors("市" * 32 + "（左）", "市" * 32 + "：", language="zh") == [WEIGHT, WEIGHT]
 
 
