@@ -20,7 +20,8 @@ from summarizers.reading.languages import Language
 from summarizers.reading.sentences import LONGEST
 
 WEIGHT = 0.7  # of each way of being less plain
-SHORT = 16  # words; with fewer, a sentence without a figure says the less
+SHORT = 16  # words, at the most; with fewer, a sentence without a figure says the less
+USUAL = 0.8  # of the median: where all sentences are as short, as in reviews, that tells nothing of one
 STEEPNESS = 1.5  # of its fall; readers keep a third as many at seven words, and half as many at nine
 LONG = 35  # words; from here to the longest that may be chosen the weight falls to `WEIGHT`
 
@@ -36,8 +37,8 @@ def plainness_prior(sentences: Sequence[Sentence], language: Language) -> Floats
         language: says how words are counted.
 
     Returns:
-        1 for all others; (words / 16)^1.5 below 16 words without a figure; from 35 words on down to 0.7 at 60, the most
-        that may be chosen.
+        1 for all others; (words / short)^1.5 without a figure below short, which is 16 words, or 0.8 of the median of
+        those that may be chosen, if that is less; from 35 words on down to 0.7 at 60, the most that may be chosen.
     """
     n = len(sentences)
     texts = [sentence.text for sentence in sentences]
@@ -45,16 +46,22 @@ def plainness_prior(sentences: Sequence[Sentence], language: Language) -> Floats
     if language.characters_are_words:
         units = np.fromiter(map(len, texts), np.float64, n) - units + 1
     words = units / language.units_per_word
-    brief = np.ones(n)
-    for row in (words < SHORT).nonzero()[0].tolist():
+    brief, short = np.ones(n), _short(words, sentences)
+    for row in (words < short).nonzero()[0].tolist():
         if _FIGURE.search(texts[row]) is None:
-            brief[row] = (words[row] / SHORT) ** STEEPNESS
+            brief[row] = (words[row] / short) ** STEEPNESS
     less_plain = np.zeros(n, dtype=np.int64)
     whole = "\n".join(texts)
     for kind in _MARKS:
         less_plain += _with_any([mark for mark in kind if mark in whole], texts)
     excess = np.clip((words - LONG) / (LONGEST - LONG), 0.0, 1.0)
     return np.asarray(brief * WEIGHT**less_plain * (1.0 - (1.0 - WEIGHT) * excess))
+
+
+def _short(words: Floats, sentences: Sequence[Sentence]) -> float:
+    """How many words are few among these sentences."""
+    eligible = np.fromiter((sentence.eligible for sentence in sentences), bool, len(sentences))
+    return min(SHORT, USUAL * float(np.median(words[eligible]))) if eligible.any() else SHORT
 
 
 def _with_any(marks: Sequence[str], texts: Sequence[str]) -> NDArray[np.bool_]:

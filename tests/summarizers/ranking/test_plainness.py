@@ -7,16 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizers.datatypes import Sentence
-from summarizers.ranking.plainness import LONG, SHORT, STEEPNESS, WEIGHT, plainness_prior
+from summarizers.ranking.plainness import LONG, SHORT, STEEPNESS, USUAL, WEIGHT, plainness_prior
 from summarizers.reading.languages import language_of
 from summarizers.reading.sentences import LONGEST
 
 PLAIN = "The mayor of Arle closed the old stone bridge over the Merrow on Monday at 10:30 a.m."
 
 
-def priors(*texts: str, language: str = "en") -> list[float]:
-    sentences = [Sentence(0, 0, len(text), text, row, True) for row, text in enumerate(texts)]
-    return plainness_prior(sentences, language_of(language)).tolist()
+def priors(*texts: str, language: str = "en", usual: int = 2 * SHORT) -> list[float]:
+    """The weights of texts among as many sentences of a usual number of words, or of characters."""
+    among = [words(usual) if language != "zh" else "市" * 2 * usual] * (len(texts) + 1)
+    sentences = [Sentence(0, 0, len(text), text, row, True) for row, text in enumerate((*texts, *among))]
+    return plainness_prior(sentences, language_of(language)).tolist()[: len(texts)]
 
 
 def words(n: int) -> str:
@@ -47,6 +49,16 @@ def test_few_words_weigh_less_and_many_less_and_less() -> None:
     assert longest == pytest.approx(WEIGHT)
 
 
+def test_what_is_short_depends_on_the_text_and_on_what_of_it_may_be_chosen() -> None:
+    usual = SHORT // 2
+    fewest = USUAL * usual
+    assert priors(words(3), words(usual - 1), usual=usual) == [(3 / fewest) ** STEEPNESS, 1.0]
+    captions = [Sentence(0, 0, 4, words(2), row, False) for row in range(9)]
+    long = Sentence(0, 0, 99, words(2 * SHORT), 9, True)
+    assert plainness_prior([*captions, long], language_of("en"))[0] == (2 / SHORT) ** STEEPNESS
+    assert plainness_prior(captions, language_of("en"))[0] == (2 / SHORT) ** STEEPNESS
+
+
 def test_where_characters_are_words_two_of_them_count_as_one() -> None:
     short, enough = priors("市" * (2 * SHORT - 1), "市" * 2 * SHORT, language="zh")
     assert (short, enough) == (((SHORT - 0.5) / SHORT) ** STEEPNESS, 1.0)
@@ -63,7 +75,7 @@ def test_syllables_that_are_written_apart_are_parts_of_words() -> None:
 
 
 @given(st.lists(MARKED, max_size=20), st.sampled_from(("en", "zh", "ar")))
-def test_every_weight_stands_for_its_sentence_alone(texts: list[str], language: str) -> None:
+def test_where_most_are_long_every_weight_stands_for_its_sentence_alone(texts: list[str], language: str) -> None:
     together = priors(*texts, language=language)
     assert together == [priors(text, language=language)[0] for text in texts]
     assert all(0.0 <= prior <= 1.0 for prior in together)
