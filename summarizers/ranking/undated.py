@@ -14,7 +14,7 @@ from summarizers.datatypes import Document, Sentence
 from summarizers.ranking.sparse_rows import Floats
 from summarizers.reading.languages import Language, language_of
 from summarizers.reading.per_language import once_per_language
-from summarizers.reading.words import Words, words_of
+from summarizers.reading.words import Words, fold, words_of
 from summarizers.writing.date_words import date_words
 from summarizers.writing.day_phrases import day_phrases
 
@@ -35,11 +35,12 @@ def undated_prior(
     prior = np.ones(len(sentences))
     if all(document.published for document in documents):
         return prior
+    days = date_words(language.code).days
     for row in words.rows_with(_words_for_days(language.code)).tolist():
         sentence = sentences[row]
-        if not documents[sentence.document].published and any(
-            phrase.offset is not None for phrase in day_phrases(sentence.text, language.code)
-        ):
+        if documents[sentence.document].published or not any(map(fold(sentence.text).__contains__, days)):
+            continue
+        if any(phrase.offset is not None for phrase in day_phrases(sentence.text, language.code)):
             prior[row] = WEIGHT
     return prior
 

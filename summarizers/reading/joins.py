@@ -92,7 +92,7 @@ class _Line:
 
     @cached_property
     def _is_small(self) -> bool:
-        """Whether it has no capitals; few boundaries ask for it."""
+        """Whether it has no capitals; most lines tell that by their first name."""
         return is_without_capitals(self._text)
 
     def _ends_before_small_letter(self, end: str) -> bool:
@@ -109,7 +109,7 @@ class _Line:
             return not self._ends_before_small_letter(end)
         if self._language.characters_are_words and end[-1] in "”」』" and before[1] == after[0]:
             return after[1] - after[0] <= _SPEAKER_CHARACTERS
-        if front[:1].isupper() and may_go_on(end, self._language) and self._is_small:
+        if self._is_small and front[:1].isupper() and may_go_on(end, self._language):
             is_stamp = _CLOCK.search(end) and self._text.count(" ", *before) < _SHORTEST_BEFORE_CLOCK
             return not is_stamp
         return end[-1] == "." and _stops_short(end, front, self._language)

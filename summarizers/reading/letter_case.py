@@ -17,6 +17,7 @@ _REACH = 400  # code points that are looked at
 _WHOLE_REACH = 2_000  # of a text that is to be small throughout
 _SHORTEST_WHOLE = 50  # words; a paragraph of fewer may have no name in it
 _WORD_ENDS = re.compile(r"\S(?!\S)")
+_CAPITAL_INSIDE = re.compile("[a-z,] [A-Z]")  # which most texts have in their first line
 # Letters that begin a word, no small Latin ones, behind what no sentence begins behind.
 _AFTER_BLANK = re.compile(r"(?<=[^\s.!?…:\"”“»)\]])\s+([^\W\d_a-z])")
 
@@ -28,6 +29,8 @@ def is_without_capitals(text: str) -> bool:
 
 def in_small_letters(text: str, reach: int = _REACH) -> bool:
     """Whether no word inside a sentence begins with a capital, in a script that has them."""
+    if _CAPITAL_INSIDE.search(text, 0, reach):
+        return False
     text = text[:reach]
     if not any(end[0].islower() for end in _WORD_ENDS.finditer(text)):
         return False
