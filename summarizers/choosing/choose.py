@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from summarizers.choosing.candidates import Candidates
 from summarizers.choosing.context import Context, bare_terms
-from summarizers.choosing.openings import Openings
+from summarizers.choosing.openings import Openings, OpeningsMeet
 from summarizers.choosing.readability import Judge, Readability
 from summarizers.choosing.said_before import Rejection
 from summarizers.choosing.selection import Selection
@@ -34,6 +34,7 @@ class Chosen:
         rows: in the order of choice.
         leaning: (n,) which of the sentences that came up lean on the one in the row before them.
         context: what the sentences take as known.
+        openings_meet: whether one of two rows begins with what the other has.
         rejections: finds the rows that were passed over, and why.
         warnings: what was noticed.
         overtaken: what the rows say in figures, and what later documents say otherwise.
@@ -42,6 +43,7 @@ class Chosen:
     rows: tuple[int, ...]
     leaning: NDArray[np.bool_]
     context: Context
+    openings_meet: OpeningsMeet
     rejections: Callable[[], dict[int, Rejection]]
     warnings: tuple[BriefWarning, ...]
     overtaken: Overtaken
@@ -51,7 +53,15 @@ def choose(text: Text, ranking: Ranking, options: Options) -> Chosen:
     """Choose within the length; never nothing while there is a sentence that the reader does not know."""
     overtaken = Overtaken(text, ranking.topics.off_topic)
     found, warnings = _choose(text, ranking, options, overtaken)
-    return Chosen(tuple(found.rows), found.leaning, found.context, found.rejections, warnings, overtaken)
+    return Chosen(
+        tuple(found.rows),
+        found.leaning,
+        found.context,
+        found.candidates.openings_meet,
+        found.rejections,
+        warnings,
+        overtaken,
+    )
 
 
 def _choose(text: Text, ranking: Ranking, options: Options, overtaken: Overtaken) -> _Found:

@@ -65,13 +65,13 @@ def by_reading(chosen: Chosen) -> list[int]:
     k = len(chosen.rows)
     if k == 0:
         return []
-    waits_for = _waits_for(chosen)
-    lead = _lead(chosen, waits_for)
+    comes_before = _comes_before(chosen)
+    lead = _lead(chosen, comes_before)
     remaining = [one for one in range(k) if one != lead]
     order = [lead]
     while remaining:
         following = max(
-            _introduced(remaining, waits_for),
+            _introduced(remaining, comes_before),
             key=lambda one: (
                 chosen.next_to[order[-1], one],
                 _reversed(chosen.published[one]),
@@ -84,13 +84,13 @@ def by_reading(chosen: Chosen) -> list[int]:
     return order
 
 
-def _waits_for(chosen: Chosen) -> NDArray[np.bool_]:
+def _comes_before(chosen: Chosen) -> NDArray[np.bool_]:
     """(k, k) whether the first one has to come before the second one."""
     published = np.array(chosen.published)
     return np.asarray(chosen.introduces | (chosen.prepares & (published[:, None] == published) & ~chosen.introduces.T))
 
 
-def _lead(chosen: Chosen, waits_for: NDArray[np.bool_]) -> int:
+def _lead(chosen: Chosen, comes_before: NDArray[np.bool_]) -> int:
     """The fact to open with: of high score and near the top of the documents that say it.
 
     What no document opens with leans on what one does ("No one was injured in either explosion"), so it counts less.
@@ -103,7 +103,7 @@ def _lead(chosen: Chosen, waits_for: NDArray[np.bool_]) -> int:
     weight *= chosen.alone
     weight[_later(chosen)] -= weight.max()
     weight[chosen.leans] = -np.inf
-    return max(_introduced(range(len(weight)), waits_for), key=lambda one: (float(weight[one]), -one))
+    return max(_introduced(range(len(weight)), comes_before), key=lambda one: (float(weight[one]), -one))
 
 
 def _later(chosen: Chosen) -> NDArray[np.bool_]:
@@ -116,9 +116,9 @@ def _later(chosen: Chosen) -> NDArray[np.bool_]:
     return np.array([day != min(opening) for day in days])
 
 
-def _introduced(remaining: Sequence[int], waits_for: NDArray[np.bool_]) -> list[int]:
+def _introduced(remaining: Sequence[int], comes_before: NDArray[np.bool_]) -> list[int]:
     """Those that wait for no other remaining one; all of them where each waits for another."""
-    ready = [one for one in remaining if not waits_for[list(remaining), one].any()]
+    ready = [one for one in remaining if not comes_before[list(remaining), one].any()]
     return ready or list(remaining)
 
 

@@ -17,7 +17,7 @@ from summarizers.datatypes import Sentence
 from summarizers.ranking.sparse_rows import Floats
 from summarizers.reading.languages import Language, language_of
 from summarizers.reading.per_language import once_per_language
-from summarizers.reading.quotations import enclosures
+from summarizers.reading.quotations import QUOTATION_MARKS, enclosures
 from summarizers.reading.word_lists import any_form
 from summarizers.reading.words import MARKS, Words, fold
 
@@ -26,7 +26,6 @@ CAPTION_WEIGHT = 0.1  # of one that tells what a picture shows: it stands where 
 
 _LONGEST_DATE = 50  # code points at the end of a sentence in which its date stands
 _LONGEST_PLACE = 45  # code points of `, in Arle`, which may stand behind it
-_QUOTATION_MARKS = ('"', "“", "”", "„", "«", "»")
 _CLOSED = re.compile(r"[\"“”»«][.,!?]?$")
 _FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
 _NOTHING = re.compile(r"(?!)")
@@ -76,7 +75,7 @@ def _is_bare(date: re.Match[str], language: Language) -> bool:
 
 def _is_bare_quotation(text: str) -> bool:
     """Whether a sentence is one quotation from end to end: who says it stands elsewhere."""
-    if not text.startswith(_QUOTATION_MARKS) or not _CLOSED.search(text[-4:]):
+    if not text.startswith(QUOTATION_MARKS) or not _CLOSED.search(text[-4:]):
         return False
     first = next(iter(enclosures(text).outermost), None)
     return first is not None and first.open == 0 and first.close is not None and first.close >= len(text) - 2

@@ -6,7 +6,7 @@ import re
 
 from summarizers.reading.languages import Language
 from summarizers.reading.letter_case import begins_a_sentence, capital_function_words, in_small_letters
-from summarizers.reading.picture_credits import AGENCY_FIRST, AGENCY_NAMES
+from summarizers.reading.picture_credits import AGENCIES, AGENCY_FIRST, AGENCY_NAMES
 
 _REACH = 200  # code points in which a byline ends
 _MOST_WORDS = 12
@@ -14,12 +14,9 @@ _MOST_NAMES = 5
 _SHORTEST_BYLINE = 3  # words
 _JOINER = 3  # letters of the words between two names
 # `Ann Lee/AFP/Getty Images ` and `Photo: Reuters ` run into the sentence without brackets.
-LINE_OF_AGENCY = re.compile(
-    rf"[^.!?()\"“”]{{0,40}}?/\s?(?:{AGENCY_NAMES})(?:\s?/\s?(?:{AGENCY_NAMES}))*\s", re.IGNORECASE
-)
+LINE_OF_AGENCY = re.compile(rf"[^.!?()\"“”]{{0,40}}?/\s?{AGENCIES}\s", re.IGNORECASE)
 # `Ann Lee / AP `: two or three names, and the agency of each.
-_AGENCIES = rf"(?:{AGENCY_NAMES})(?:\s?/\s?(?:{AGENCY_NAMES}))*"
-NAMES_OF_AGENCY = re.compile(rf"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){{1,2}})\s?/\s?{_AGENCIES}\s", re.IGNORECASE)
+NAMES_OF_AGENCY = re.compile(rf"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){{1,2}})\s?/\s?{AGENCIES}\s", re.IGNORECASE)
 # `Written by Ann Lee, CNN `
 _BY_AGENCY = re.compile(rf"([^.!?()\"“”:;]{{3,60}}?),\s(?:{AGENCY_NAMES})\s", re.IGNORECASE)
 # `By Ann Lee wxyz.com `

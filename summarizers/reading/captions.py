@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 
 from summarizers.reading.languages import Language
+from summarizers.reading.quotations import QUOTATION_MARKS
 
 LONGEST_CAPTION = 18  # words; what is longer is prose
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_QUOTATION_MARKS = ('"', "“", "”", "„", "«", "»")
 
 
 def is_verbless(line: str, language: Language) -> bool:
     """Whether a short line, which is one sentence, has no finite verb; never where its language has no list of them."""
-    if line.count(" ") >= LONGEST_CAPTION or not language.words.verbs or any(map(line.__contains__, _QUOTATION_MARKS)):
+    if line.count(" ") >= LONGEST_CAPTION or not language.words.verbs or any(map(line.__contains__, QUOTATION_MARKS)):
         return False
     words = _WORD.findall(line.replace("’", "'"))
     if language.words.stop_words.isdisjoint(word for word in words if len(word) > 1):  # another language, or a code

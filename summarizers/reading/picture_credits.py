@@ -15,15 +15,14 @@ AGENCY_NAMES = (
     r"|Kyodo|Yonhap|PA|European Pressphoto Agency|iStockphoto|Shutterstock|Anadolu|PTI(?: Photo)?|IANS|Antara Foto"
     r"|DHA|ANP|NTB|Ritzau"
 )
+AGENCIES = rf"(?:{AGENCY_NAMES})(?:\s?/\s?(?:{AGENCY_NAMES}))*"  # one, or each that passed a picture on
 OPENING_BRACKETS = "([（【"
 BRACKET_WORDS = 9  # that a credit has at the most
 BRACKET = re.compile(r"[(\[（【]\s?([^()\[\]（）【】]{2,80}?)\s?[)\]）】]\s*")
 AGENCY = re.compile(rf"(?:{AGENCY_NAMES})", re.IGNORECASE)
 AGENCY_FIRST = re.compile(rf"(?:{AGENCY_NAMES})\s?/\s?(?=\w)", re.IGNORECASE)  # and the photographer's name
 # `ANN LEE / AFP`, and nothing behind it.
-_NAMES_AND_AGENCY = re.compile(
-    rf"[^\W\d_][^.!?:;()\d]{{2,40}}?\s?/\s?(?:{AGENCY_NAMES})(?:\s?/\s?(?:{AGENCY_NAMES}))*\.?$", re.IGNORECASE
-)
+_NAMES_AND_AGENCY = re.compile(rf"[^\W\d_][^.!?:;()\d]{{2,40}}?\s?/\s?{AGENCIES}\.?$", re.IGNORECASE)
 _ANY_AGENCY = re.compile(rf"\b(?:{AGENCY_NAMES})\b", re.IGNORECASE)
 _PICTURE = re.compile(r"/|\b(?:ph|f)otos?\b|\bvia\b|\bimages?\b", re.IGNORECASE)
 _SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")

@@ -17,7 +17,8 @@ _QUOTES_CLOSED_BY = {
     "»": frozenset("«»"),
     "«": frozenset("»"),
 }
-_QUOTE_OPENERS = frozenset('"“”„«»')
+QUOTATION_MARKS = ('"', "“", "”", "„", "«", "»")
+_QUOTE_OPENERS = frozenset(QUOTATION_MARKS)
 
 
 class Enclosure(NamedTuple):

@@ -8,7 +8,6 @@ import numpy as np
 
 from summarizers.choosing.choose import Chosen
 from summarizers.choosing.names import introductions
-from summarizers.choosing.openings import Openings
 from summarizers.choosing.ordering import ORDERS, keep_leaning
 from summarizers.choosing.ordering import Chosen as ChosenPlaces
 from summarizers.datatypes import (
@@ -34,8 +33,15 @@ from summarizers.writing.relative_dates import ResolvedDay, resolved_days
 def write(text: Text, ranking: Ranking, chosen: Chosen, options: Options) -> Brief:
     """The brief, its documents still in canonical order."""
     vectors, figures = ranking.vectors, chosen.overtaken
-    meet = Openings(text.words).meet
-    found = agreement(chosen.rows, text.sentences, vectors.matrix, vectors.idf, figures.said, figures.newer, meet)
+    found = agreement(
+        chosen.rows,
+        text.sentences,
+        vectors.matrix,
+        vectors.idf,
+        figures.said,
+        figures.newer,
+        chosen.openings_meet,
+    )
     places = _places(text, ranking, chosen, found)
     days = [_days(text, row) for row in chosen.rows]
     order = keep_leaning(places, ORDERS[options.order].arrange(places))

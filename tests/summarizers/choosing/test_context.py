@@ -99,6 +99,16 @@ def test_the_sentence_that_brings_a_name_up_prepares_the_one_that_shortens_it() 
     assert not context_of(*ARTICLE).prepares([]).size
 
 
+def test_for_one_term_of_many_no_sentence_waits() -> None:
+    """Macon is given as it was given, and is less than a tenth of what the second sentence speaks of."""
+    long = (
+        "in macon two hundred farmers, forty teachers, nine doctors, six priests and three bakers met the governor, "
+        "asked for cheaper water and brought him peaches."
+    )
+    assert not context_of(ARTICLE[0], long).prepares([1, 0]).any()
+    assert context_of(ARTICLE[0], "in macon they met the governor.").prepares([1, 0]).tolist()[1][0]
+
+
 def test_pairs_of_characters_tell_nothing_about_what_is_shortened(monkeypatch: pytest.MonkeyPatch) -> None:
     """Which is what is compared in scripts without spaces: each stands right behind the one before."""
     asked: list[int] = []
